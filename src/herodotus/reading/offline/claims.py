@@ -1,0 +1,105 @@
+"""Cues to claims: who says what, on whose word, with what stance, about which incidents."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from herodotus.reading.offline import arguments, links
+from herodotus.reading.offline.anchors import Anchor, Seen
+from herodotus.reading.offline.graphs import Graphs
+from herodotus.reading.offline.schema import ASPECTS, CERTAINTIES, STANCES
+from herodotus.reading.offline.spans import Found
+from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Score
+
+UNATTRIBUTED = "unattributed"
+SECOND_CONTENT = 4  # pieces that a further content of one cue must have to be a claim of its own
+
+
+def assemble(seen: Seen, incidents: list[Incident], members: list[list[Anchor]], graphs: Graphs,
+             limits: dict[str, float]) -> list[Claim]:
+    """Return the claims in text order, each linked to the incidents that it bears on."""
+    cues = seen.anchors["cue"]
+    about = _about(cues, members, graphs, limits)
+    found: list[Claim] = []
+    for n, cue in enumerate(cues):
+        for content in _contents(cue, limits):
+            incident_ids = {i: p for i, p in about[n].items()}
+            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents))
+    return found
+
+
+def _about(cues: list[Anchor], members: list[list[Anchor]], graphs: Graphs, limits: dict[str, float]) -> list[dict[int, float]]:
+    """For each claim the numbers of the incidents that it bears on, with their scores."""
+    owners = [(g, a) for g, anchors in enumerate(members) for a in anchors]
+    owners.sort(key=lambda pair: pair[1].start)
+    scores = links.about_matrix(cues, [a for _, a in owners], graphs)
+    found: list[dict[int, float]] = [{} for _ in cues]
+    for (c, m), p in scores.items():
+        if p[0] >= limits["about"]:
+            group = owners[m][0]
+            found[c][group] = max(found[c].get(group, 0.0), float(p[0]))
+    return found
+
+
+def _contents(cue: Anchor, limits: dict[str, float]) -> list[Found]:
+    """The surest content by mass, then further ones that are sure and long enough to stand alone."""
+    ranked = sorted(cue.runs["content"], key=lambda f: (-f[2] * (f[1] - f[0]), f[0]))
+    further = [f for f in ranked[1:] if f[2] >= limits["second_content"] and f[1] - f[0] >= SECOND_CONTENT]
+    return sorted(ranked[:1] + further[:2])
+
+
+def _claim(name: str, seen: Seen, cue: Anchor, content: Found, about: dict[int, float], incidents: list[Incident]) -> Claim:
+    stance, certainty, aspect = (_class(cue, k, v) for k, v in
+                                 (("stance", STANCES), ("certainty", CERTAINTIES), ("aspect", ASPECTS)))
+    linked = [incidents[i] for i in sorted(about)]
+    claimant = _claimant(seen, cue)
+    words = _content(seen, content)
+    return Claim(
+        name, claimant, claimant.name != UNATTRIBUTED and bool(cue.classes["named"][1] >= 0.5),
+        stance[0], certainty[0], seen.evidence(cue.start, cue.end), words,
+        via=arguments.names(seen, [cue], "via", most=3),
+        said_on=arguments.when(seen, [cue], "said_on"),
+        about=tuple(i.id for i in linked),
+        aspect=aspect[0],
+        value=_value(aspect[0], stance[0], words, linked),
+        scores=(Score("claim", round(cue.real, 4)), Score("stance", stance[1]), Score("certainty", certainty[1]),
+                Score("aspect", aspect[1]), Score("content", round(content[2], 4))),
+    )
+
+
+def _class(cue: Anchor, name: str, values: tuple[str, ...]) -> tuple[str, float]:
+    best = int(np.argmax(cue.classes[name]))
+    return values[best], round(float(cue.classes[name][best]), 4)
+
+
+def _claimant(seen: Seen, cue: Anchor) -> Actor:
+    best = next(iter(arguments.runs([cue], "source")), None)
+    evidence = arguments.trimmed(seen.evidence(best[0], best[1])) if best else None
+    if best is None or evidence is None or not evidence.quote:
+        return Actor(UNATTRIBUTED, why="the text names no source for it")
+    return Actor(evidence.quote, (evidence,), score=round(best[2], 4))
+
+
+def _content(seen: Seen, content: Found) -> Evidence:
+    """The words claimed, without the quotation marks and commas around them."""
+    evidence = seen.evidence(content[0], content[1])
+    start, end = evidence.start, evidence.end
+    while start < end - 1 and seen.text[start] in " \n\t\"“”‘’',;:—–-":
+        start += 1
+    while end > start + 1 and seen.text[end - 1] in " \n\t\"“‘,;:.—–-":
+        end -= 1
+    return Evidence.of(seen.text, start, end)
+
+
+def _value(aspect: str, stance: str, content: Evidence, about: list[Incident]) -> tuple[str | Actor | Harm, ...]:
+    """What is claimed, by aspect, as far as the incidents' own cells lie within the claimed words."""
+    if aspect == "occurrence":
+        return ("no",) if stance in ("denies", "dismisses") else ("yes",)
+    inside = lambda evidence: any(content.start <= e.start < content.end for e in evidence)  # noqa: E731
+    cells: dict[str, list[str | Actor | Harm]] = {
+        "responsibility": [a for i in about for a in i.initiators if inside(a.evidence)],
+        "target": [a.name for i in about for a in i.targets if inside(a.evidence)],
+        "means": [a.name for i in about for a in i.means if inside(a.evidence)],
+        "harm": [h for i in about for h in i.harm if inside(h.evidence)],
+    }
+    return tuple(dict.fromkeys(cells.get(aspect, [])))

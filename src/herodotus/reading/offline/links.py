@@ -1,0 +1,66 @@
+"""Link anchors in pairs: mentions of one incident, claims and what they bear on, ties between incidents.
+
+A mention is compared with the `REACH` mentions before it, a claim with the `REACH` nearest, so that the cost of a long
+report grows with its length only.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from herodotus.reading.offline.anchors import Anchor
+from herodotus.reading.offline.graphs import Graphs
+from herodotus.reading.offline.pairs import features
+
+REACH = 48  # mentions; the longest report of the training set has 45 in all
+
+
+def same_matrix(mentions: list[Anchor], graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
+    """Score ordered pairs (i, j), i != j, within reach: probabilities of same, part_of, response_to, precedent_of."""
+    pairs = [(i, j) for i in range(len(mentions)) for j in range(max(0, i - REACH), min(len(mentions), i + REACH + 1)) if i != j]
+    return _scored("same", [(mentions[i], mentions[j]) for i, j in pairs], pairs, graphs)
+
+
+def about_matrix(cues: list[Anchor], mentions: list[Anchor], graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
+    """Score pairs (claim, mention) within reach: probability that the claim bears on the mention's incident."""
+    starts = np.array([m.start for m in mentions])
+    pairs = []
+    for c, cue in enumerate(cues):
+        near = int(np.searchsorted(starts, cue.start))
+        pairs += [(c, m) for m in range(max(0, near - REACH), min(len(mentions), near + REACH))]
+    return _scored("about", [(cues[c], mentions[m]) for c, m in pairs], pairs, graphs)
+
+
+def _scored(name: str, pairs: list[tuple[Anchor, Anchor]], keys: list[tuple[int, int]],
+            graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
+    if not pairs:
+        return {}
+    rows = [features((a.start, a.end), a.ids, (b.start, b.end), b.ids, _overlap(a, b)) for a, b in pairs]
+    scores = graphs.pairs(name, np.stack([a.vector for a, _ in pairs]), np.stack([b.vector for _, b in pairs]),
+                          np.array(rows, dtype=np.float32))
+    return dict(zip(keys, scores, strict=True))
+
+
+def _overlap(a: Anchor, b: Anchor) -> float:
+    """How surely the second anchor's pieces lie in the first one's content; 0 across windows and between incidents."""
+    if a.content is None or a.window != b.window:
+        return 0.0
+    return float(a.content[b.start - a.offset : b.end - a.offset].mean())
+
+
+def clusters(count: int, scores: dict[tuple[int, int], NDArray[np.float32]], floor: float) -> list[list[int]]:
+    """Group mentions in text order: each joins the group whose mentions it most likely repeats, if the mean is `floor` or more."""
+    groups: list[list[int]] = []
+    for i in range(count):
+        best, best_score = None, floor
+        for group in groups:
+            near = [j for j in group if (i, j) in scores]
+            mean = sum(float(scores[i, j][0] + scores[j, i][0]) / 2 for j in near) / len(near) if near else 0.0
+            if mean >= best_score and near:
+                best, best_score = group, mean
+        if best is None:
+            groups.append([i])
+        else:
+            best.append(i)
+    return groups

@@ -1,0 +1,32 @@
+"""Relation anchors to relations between two actors."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from herodotus.reading.offline import arguments
+from herodotus.reading.offline.anchors import Anchor, Seen
+from herodotus.reading.offline.schema import RELATIONS
+from herodotus.records import Actor, Relation, Score
+
+MOST = 10  # relations a report; GUIDE.md: "at most the ten clearest"
+
+
+def assemble(seen: Seen) -> list[Relation]:
+    """Return the clearest relations in text order; one that lacks a side is left out."""
+    found = [r for a in seen.anchors["relation"] if (r := _relation(seen, a))]
+    clearest = sorted(found, key=lambda r: -r.scores[0].p)[:MOST]
+    return sorted(clearest, key=lambda r: r.evidence[0].start)
+
+
+def _relation(seen: Seen, anchor: Anchor) -> Relation | None:
+    a, b = _side(seen, anchor, "a"), _side(seen, anchor, "b")
+    if a is None or b is None or a.name.lower() == b.name.lower():
+        return None
+    best = int(np.argmax(anchor.classes["relation"]))
+    scores = (Score("relation", round(anchor.real * float(anchor.classes["relation"][best]), 4)),)
+    return Relation(a, RELATIONS[best], b, (seen.evidence(anchor.start, anchor.end),), scores)
+
+
+def _side(seen: Seen, anchor: Anchor, role: str) -> Actor | None:
+    return next(iter(sorted(arguments.names(seen, [anchor], role), key=lambda x: -x.score)), None)

@@ -1,0 +1,62 @@
+"""Cut a text into sentences with exact offsets; a line break between paragraphs always ends one."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+# Words whose full stop does not end a sentence, in lower case (titles, ranks, months, common abbreviations).
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt sen rep gov st jr sr no vs etc inc ltd co corp dept est approx u.s u.k u.n "
+    "a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec i.e e.g fr rev hon pres adm brig cmdr pvt".split()
+)
+# A stop, its closing quotes or brackets, then space; `[^\S\n]` keeps the search inside a line.
+STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[^\S\n]+\S)")
+LINE = re.compile(r"[^\n]+")
+WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence as offsets into the text, without the white space around it."""
+
+    start: int
+    end: int
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text in order; blank stretches belong to none.
+
+    >>> [(s.start, s.end) for s in split("Gen. Ali spoke. Then shells fell.\\nNight came")]
+    [(0, 15), (16, 33), (34, 44)]
+    """
+    return tuple(s for line in LINE.finditer(text) for s in _split_line(text, line.start(), line.end()))
+
+
+def _split_line(text: str, start: int, end: int) -> list[Sentence]:
+    found, begin = [], start
+    for stop in STOP.finditer(text, start, end):
+        if _ends_sentence(text, stop):
+            found.append((begin, stop.end()))
+            begin = stop.end()
+    found.append((begin, end))
+    return [Sentence(a, b) for a, b in (_trim(text, a, b) for a, b in found) if a < b]
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if stop.group()[0] != ".":
+        return True
+    before = WORD_BEFORE.search(text[max(0, stop.start() - 12) : stop.start()])
+    word = before.group().lower() if before else ""
+    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return False
+    after = text[stop.end() : stop.end() + 24].lstrip()[:1]
+    return not after.islower()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
