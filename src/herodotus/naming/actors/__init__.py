@@ -1,0 +1,10 @@
+"""Actors: acronyms of a report, fullest forms, one actor under several names, the register with country and role."""
+
+from herodotus.naming.actors.acronyms import Acronym, acronyms
+from herodotus.naming.actors.fullest import fullest
+from herodotus.naming.actors.named import is_named
+from herodotus.naming.actors.register import register_version
+from herodotus.naming.actors.resolve import resolve
+from herodotus.naming.actors.same import group, same
+
+__all__ = ["Acronym", "acronyms", "fullest", "group", "is_named", "register_version", "resolve", "same"]

@@ -1,0 +1,212 @@
+"""From an actor's name to the register, a country and a role code, with the runners-up and the reason.
+
+In order: an acronym of the report is read in full; the whole name is looked up in the register; then a name of the
+register within it; then the country words and role nouns that it is made of. Nothing found is an answer too.
+"""
+
+from __future__ import annotations
+
+from herodotus.naming.actors.acronyms import acronyms
+from herodotus.naming.actors.parts import (
+    Noun,
+    countries_in,
+    country_word,
+    is_former,
+    nouns,
+    registered_in,
+    seat,
+    tokens,
+)
+from herodotus.naming.actors.register import Entry, entries_like, entries_named
+from herodotus.naming.places.normal import plain
+from herodotus.records import Actor, Candidate
+
+# Roles of a body that a role noun beside it may make more exact: "EU lawmakers" LEG, "UN peacekeepers" MIL.
+_LOOSE = frozenset(("IGO", "GOV", "PRE", "CVL", ""))
+# Role nouns of this weight or more tell the role of a part of such a body (weights in data/roles.tsv).
+_EXACT_WEIGHT = 5
+# Kinds of body that many countries have under one name.
+_COMMON_KINDS = frozenset(("ministry", "legislature", "court", "agency", "government", "force", "party"))
+# Roles that somebody may have left; "a former farmer" stays AGR.
+_OFFICES = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD", "PTY", "IGO", "ELI"))
+
+
+def resolve(name: str, *, text: str = "", published: str | None = None, country_hint: str | None = None) -> Actor:
+    """Resolve an actor named in a report.
+
+    `published` is an ISO day, month or year, `country_hint` an ISO 3166 alpha-2 code that breaks ties and, for a role
+    noun alone, is not taken as the actor's country. The score is a rule's rank, not yet a calibrated probability.
+
+    >>> a = resolve("Iraqi police", text="")
+    >>> a.country, a.role, a.id
+    ('IQ', 'COP', None)
+    >>> resolve("Boko Haram gunmen", text="").id
+    'boko-haram'
+    """
+    hints = _hints(text, country_hint)
+    full = _in_full(name, text)
+    rows = entries_named(_bare(full))
+    if rows:
+        return _from_register(name, rows, published, hints, whole=True)
+    person = _person_in(full)
+    if person:
+        return _titled(name, person, published, hints)
+    actor = _from_parts(name, full, published, hints)
+    return actor if actor.country or actor.role else _nearly(actor, full, published, hints)
+
+
+def _nearly(actor: Actor, full: str, published: str | None, hints: tuple[str, ...]) -> Actor:
+    """Read a name that nothing else explains as a misspelt one of the register, with half the score."""
+    rows = entries_like(_bare(full))
+    if not rows:
+        return actor
+    near = _from_register(actor.name, rows, published, hints, whole=False)
+    return Actor(actor.name, id=near.id, country=near.country, role=near.role, score=round(near.score / 2, 3),
+                 candidates=near.candidates, why=f"nearly {near.why}")
+
+
+def _in_full(name: str, text: str) -> str:
+    """Read an acronym that the report introduces."""
+    for pair in acronyms(text):
+        if pair.short == name.strip().removeprefix("the "):
+            return pair.long
+    return name
+
+
+def _bare(name: str) -> str:
+    """Drop an article, quotes and a possessive ending around a name."""
+    stripped = name.strip().strip("\"“”'‘’.,")
+    for article in ("the ", "The ", "THE "):
+        stripped = stripped.removeprefix(article)
+    return stripped.removesuffix("'s").removesuffix("’s")
+
+
+def _hints(text: str, country_hint: str | None) -> tuple[str, ...]:
+    """Give the countries that break ties: the one given, then those the first 3,000 characters name, common first."""
+    named = countries_in(text[:3000]) if text else ()
+    ranked = sorted(set(named), key=lambda code: (-named.count(code), code))
+    return ((country_hint,) if country_hint else ()) + tuple(ranked)
+
+
+def _from_register(name: str, rows: tuple[Entry, ...], published: str | None, hints: tuple[str, ...],
+                   *, whole: bool) -> Actor:
+    """Choose among rows that bear a name; the first has the hinted country and holds its role on the day."""
+    ranked = sorted(rows, key=lambda e: _rank(e, published, hints))
+    best = ranked[0]
+    role, why = _role_on(best, tuple(e for e in rows if e.id == best.id), published)
+    rivals = {e.id: e for e in reversed(ranked) if e.id != best.id}
+    score = (0.95 if whole else 0.8) / (1 + 0.3 * len(rivals))
+    runners = tuple(Candidate(e.id, e.name, round(score / 2, 3)) for e in rivals.values())
+    return Actor(name, id=best.id, country=best.country or None, role=role, score=round(score, 3),
+                 candidates=runners, why=f"register: {best.name}{why}")
+
+
+def _rank(entry: Entry, published: str | None, hints: tuple[str, ...]) -> tuple[int, int, str]:
+    hinted = hints.index(entry.country) if entry.country in hints else len(hints)
+    if entry.kind == "person":
+        fits = entry.holds(published) if published else not entry.end
+    else:
+        fits = entry.holds(published) if published else True
+    return (hinted, 0 if fits else 1, _reverse(entry.end or entry.start))
+
+
+def _reverse(day: str) -> str:
+    """Order later days first."""
+    return "".join(chr(ord("9") - ord(c) + ord("0")) if c.isdigit() else c for c in day)
+
+
+def _role_on(best: Entry, rows: tuple[Entry, ...], published: str | None) -> tuple[str | None, str]:
+    """Tell the role on a day: a person past the last office held is ELI, one before the first has that to come."""
+    if best.kind != "person":
+        return best.role or None, ""
+    held = [e for e in rows if (e.holds(published) if published else not e.end)]
+    if held:
+        return held[0].role or None, ""
+    past = [e for e in rows if e.end and (published is None or e.end < published[: len(e.end)])]
+    if past and any(e.role in _OFFICES for e in past):
+        return "ELI", f", {past[-1].role} until {past[-1].end}"
+    return best.role or None, f", {best.role} from {best.start}"
+
+
+def _person_in(name: str) -> tuple[Entry, ...]:
+    """Find a person of the register at the end of a titled name: "Foreign Minister Jane Roe"."""
+    spelt = tokens(name)
+    for at in range(max(0, len(spelt) - 6), len(spelt)):
+        rest = spelt[at:]
+        rows = tuple(e for e in entries_named(" ".join(rest)) if e.kind == "person")
+        if rows and rest[0][:1].isupper() and (len(rest) > 1 or at > 0):
+            return rows
+    return ()
+
+
+def _titled(name: str, rows: tuple[Entry, ...], published: str | None, hints: tuple[str, ...]) -> Actor:
+    """Resolve a titled person; without a day, or off the register's terms, the title tells the role."""
+    stated = countries_in(name)
+    actor = _from_register(name, rows, published, stated + hints, whole=False)
+    role = _noun_role(nouns(name))
+    if is_former(name):
+        role = "ELI"
+    elif actor.role not in ("ELI", None) or role is None:
+        role = actor.role
+    return Actor(name, id=actor.id, country=actor.country, role=role, score=actor.score,
+                 candidates=actor.candidates, why=actor.why)
+
+
+def _from_parts(name: str, full: str, published: str | None, hints: tuple[str, ...]) -> Actor:
+    """Resolve by a registered name within the mention, by country words and by role nouns."""
+    place = seat(_bare(full))
+    if place:
+        role, why = ("GOV", "capital for its government") if place.kind == "seat" else ("CVL", "town or region")
+        return Actor(name, country=place.country, role=role, score=0.6, why=f"{why}: {place.name}")
+    code = country_word(_bare(full))
+    if code:
+        return Actor(name, country=code, role=None, score=0.9, why="a country by name")
+    bodies = [rows for rows in registered_in(full) if rows[0].kind != "person"]
+    if bodies and not _elsewhere(bodies[0], full):
+        return _within_body(name, full, bodies[0], published, hints)
+    return _composed(name, full)
+
+
+def _elsewhere(rows: tuple[Entry, ...], full: str) -> bool:
+    """Say whether the mention is of another country's body of the same name: "Chile's Defense Department"."""
+    stated = countries_in(full)
+    return bool(stated) and all(e.kind in _COMMON_KINDS and e.country and e.country not in stated for e in rows)
+
+
+def _within_body(name: str, full: str, rows: tuple[Entry, ...], published: str | None, hints: tuple[str, ...]) -> Actor:
+    """Resolve a mention built around a body of the register: "members of the Civic Guard"."""
+    countries = countries_in(full)
+    actor = _from_register(name, rows, published, countries + hints, whole=False)
+    own = set(plain(" ".join((rows[0].name, *rows[0].aliases))).split())
+    beside = tuple(n for n in nouns(full) if not set(n.phrase.split()) <= own)
+    role = actor.role
+    exact = [n for n in beside if n.weight >= _EXACT_WEIGHT]
+    if exact and (role or "") in _LOOSE:
+        role = _noun_role(tuple(exact))
+    if is_former(full) and role in _OFFICES:
+        role = "ELI"
+    country = actor.country or (countries[0] if countries else None)
+    return Actor(name, id=actor.id, country=country, role=role, score=actor.score, candidates=actor.candidates,
+                 why=actor.why)
+
+
+def _composed(name: str, full: str) -> Actor:
+    """Resolve by country words and role nouns alone."""
+    countries, found = countries_in(full), nouns(full)
+    role = _noun_role(found)
+    if is_former(full) and (role in _OFFICES or (role is None and not found)):
+        role = "ELI"
+    if role is None and not countries:
+        return Actor(name, why="neither a registered name nor a country or role noun")
+    parts = [f"country word {countries[0]}"] if countries else []
+    parts += [f"role noun {n.phrase!r} {n.role}" for n in found[:2]]
+    return Actor(name, country=countries[0] if countries else None, role=role, score=0.7 if countries and role else 0.5,
+                 why="; ".join(parts))
+
+
+def _noun_role(found: tuple[Noun, ...]) -> str | None:
+    """Choose the role of several nouns: those in the head go first, then weight, then the last."""
+    if not found:
+        return None
+    head = [n for n in found if n.head and n.weight > 3] or list(found)
+    return max(head, key=lambda n: (n.weight, n.at)).role

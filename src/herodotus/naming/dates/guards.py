@@ -1,0 +1,163 @@
+"""Tell matches of the grammar that are dates from those that only look like one ("1,981 people", "it may")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from herodotus.naming.dates.expression import DateExpression
+from herodotus.naming.dates.vocabulary import listed, plain
+
+LAST_WORD = re.compile(r"([^\W\d_]+)[\s‘“\"'(]{1,4}$")
+NEXT_WORD = re.compile(r"\s{1,4}([^\W_]+)")
+MODAL = re.compile(r"\b(?:may|march)\b")
+MONEY = frozenset("$£€#№")
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the lower-case word right before an offset, "" where there is none.
+
+    >>> word_before("Since March", 6)
+    'since'
+    """
+    found = LAST_WORD.search(text, max(0, start - 24), start)
+    return found[1].casefold() if found else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """Return the lower-case word right after an offset (only white space between), "" where there is none."""
+    found = NEXT_WORD.match(text, end, end + 24)
+    return found[1].casefold() if found else ""
+
+
+def accepts(text: str, found: DateExpression) -> bool:
+    """Whether an expression is a date where it stands."""
+    if found.text[0].isdigit() and _inside_number(text, found.start):
+        return False
+    guard = GUARDS.get(found.kind)
+    return guard is None or guard(text, found)
+
+
+def _inside_number(text: str, start: int) -> bool:
+    """Whether digits go on to the left: "1,981", "3.14", "AK-47", "$2000"."""
+    before = text[max(0, start - 2) : start]
+    if before[-1:] in MONEY and before:
+        return True
+    if len(before) < 2 or before[1] not in ",.:/-–":
+        return False
+    return before[0].isdigit() or (before[1] == "-" and before[0].isalpha())
+
+
+def _modal(text: str, found: DateExpression) -> bool:
+    """Whether "may" or "march" is a verb: in lower case ("5 may", "to march"), or before a verb ("5 MAY HAVE")."""
+    if MODAL.search(found.text):
+        return True
+    return plain(found.text).endswith("may") and word_after(text, found.end) in listed("verbs_after_may")
+
+
+def _date(text: str, found: DateExpression) -> bool:
+    if _modal(text, found):
+        return False
+    if found.year or not found.text[-1].isdigit():
+        return True
+    following = word_after(text, found.end)  # "in August 12 people were shot"
+    return following not in listed("counted_people") and following not in listed("counted_things")
+
+
+def _month(text: str, found: DateExpression) -> bool:
+    if _modal(text, found):
+        return False
+    if found.year or found.short_year or found.year_shift:
+        return True
+    word = re.split(r"[\s–-]", found.text)[-1].rstrip(".")
+    if word.islower():
+        return False
+    before, name = word_before(text, found.start), plain(word)
+    if found.part or found.shift is not None or (name == "may" and before in listed("may_openers")):
+        return True
+    if name == "may":
+        return False
+    return name not in listed("ambiguous_months") or before in listed("month_openers")
+
+
+def _year(text: str, found: DateExpression) -> bool:
+    before, following = word_before(text, found.start), word_after(text, found.end)
+    if found.part:
+        return True
+    if before in listed("year_spoilers") or following in listed("counted_things"):
+        return False
+    if following == "on" and before in ("until", "till", "by", "from"):  # "until 2000 on Wednesday"
+        return False
+    if following in listed("counted_people"):
+        return before in ("in", "since")
+    usual = 1900 <= (found.year or 0) < 2050
+    return usual or (before in listed("year_openers") and before != "the")
+
+
+def _weekday(text: str, found: DateExpression) -> bool:
+    if word_before(text, found.start) in listed("weekday_names_before"):
+        return False
+    return word_after(text, found.end) not in listed("weekday_names_after")
+
+
+def _season(text: str, found: DateExpression) -> bool:
+    if found.year or found.year_shift:
+        return True
+    if word_after(text, found.end) == "of":
+        return False
+    named = found.shift is not None or plain(found.text).startswith("the ")
+    return named and not (plain(found.text).endswith("fall") and found.shift is None)
+
+
+def _calendar(text: str, found: DateExpression) -> bool:
+    if plain(found.text).startswith("the coming") and found.unit == "week":
+        return False  # a stretch of seven days, see `_coming`
+    return found.shift is not None or bool(found.part) or plain(found.text).startswith(("earlier", "later"))
+
+
+def _span(text: str, found: DateExpression) -> bool:
+    phrase = plain(found.text)
+    if found.number is not None or "past" in phrase.split():
+        return True
+    long = found.unit not in ("minute", "hour", "day")
+    return phrase.startswith("the last") and long and word_after(text, found.end) != "of"
+
+
+def _coming(text: str, found: DateExpression) -> bool:
+    """Whether it is a stretch ("the coming week", "within days"), not a week of the calendar ("next week")."""
+    phrase = plain(found.text).split()
+    if found.number is not None or ("coming" in phrase and "the" in phrase):
+        return True
+    return phrase[-1] in ("days", "weeks", "months")
+
+
+def _counted(text: str, found: DateExpression) -> bool:
+    if found.number is not None:
+        return True
+    return plain(found.text).split()[0].endswith("s") and not plain(found.text).endswith(("before", "after"))
+
+
+def _back(text: str, found: DateExpression) -> bool:
+    stretch = word_before(text, found.start) in listed("stretch_openers")
+    return not (found.back == 1 and stretch and found.unit != "day")
+
+
+def _nth(text: str, found: DateExpression) -> bool:
+    openers = listed("day_openers")
+    return word_before(text, found.start) in openers and word_after(text, found.end) not in listed("ordinal_nouns")
+
+
+GUARDS: dict[str, Callable[[str, DateExpression], bool]] = {
+    "date": _date,
+    "month": _month,
+    "year": _year,
+    "weekday": _weekday,
+    "season": _season,
+    "calendar": _calendar,
+    "span": _span,
+    "coming": _coming,
+    "ago": _counted,
+    "counted": _counted,
+    "back": _back,
+    "nth": _nth,
+}

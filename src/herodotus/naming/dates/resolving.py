@@ -1,0 +1,154 @@
+"""Turn date expressions into EDTF against the publication date and the dates told before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import msgspec
+
+from herodotus.naming.dates import absolute, counting, relative
+from herodotus.naming.dates.answer import Answer, unknown
+from herodotus.naming.dates.context import Context, clause_before, looks_ahead
+from herodotus.naming.dates.days import Published, extent, first, interval, last
+from herodotus.naming.dates.expression import DateExpression
+from herodotus.naming.dates.finding import find
+from herodotus.naming.dates.guards import word_after
+from herodotus.naming.dates.told import Told, sentence_year
+from herodotus.records import Evidence, When
+
+Dated = tuple[DateExpression, When]
+
+KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
+    "date": absolute.day_of_year,
+    "feast": absolute.day_of_year,
+    "iso": absolute.iso_day,
+    "slashed": absolute.slashed_day,
+    "month": absolute.month_of_year,
+    "year": absolute.year_alone,
+    "years": absolute.years,
+    "decade": absolute.decade,
+    "season": absolute.season_of_year,
+    "named": absolute.named_day,
+    "week_of": absolute.week_of_month,
+    "weekday": relative.weekday,
+    "overnight": relative.overnight,
+    "deictic": relative.deictic,
+    "calendar": relative.calendar_unit,
+    "weekend": relative.weekend,
+    "span": counting.span,
+    "coming": counting.coming,
+    "ago": counting.ago,
+    "counted": counting.counted,
+    "back": counting.back,
+    "nth": relative.nth,
+    "recent": relative.recent,
+}
+
+
+@lru_cache(maxsize=16)
+def resolve_all(text: str, published: str | None) -> tuple[Dated, ...]:
+    """Find and resolve every date expression of a text.
+
+    `published` is an ISO day (a month or year will do, with less to count from) or None. An expression leans on nothing
+    but publication, the tense of its sentence, and what was told before it: a year in its sentence, a day with its year
+    up to two months before it, and, where it says so ("two days earlier", "the next day"), the date before it, the last
+    two at most `told.PREVIOUS_REACH` code points away.
+
+    >>> [w.edtf for _, w in resolve_all("It began on 19 July. Two days later, on Sunday, it ended.", "2019-07-27")]
+    ['2019-07-19', '2019-07-21', '2019-07-21']
+    """
+    day, out = Published.of(published), []
+    told = Told()
+    for at, found in enumerate(expressions := find(text)):
+        year = sentence_year(text, expressions[at - 1], found) if at else None
+        year = year or told.year(found)
+        answer = answered(text, found, Context(day, told.before(found), year, looks_ahead(text, found)))
+        out.append((found, _when(found, answer)))
+        told = told.with_answer(found, answer)
+    return tuple(out)
+
+
+def resolve(text: str, published: str | None, start: int, end: int, *, anchor: str | None = None) -> When:
+    """Resolve the expression that overlaps `text[start:end]`; where several do, the one that shares most with it.
+
+    `anchor` is an EDTF date to count from in place of the one told before ("two days earlier"). The evidence is the
+    whole expression. Without one, or where it cannot be resolved, `edtf` is None and `why` says the reason.
+
+    >>> resolve("Two guards were shot yesterday.", "2019-08-27", 21, 30).edtf
+    '2019-08-26'
+    """
+    near = [x for x in resolve_all(text, published) if x[0].start < end and start < x[0].end]
+    if not near:
+        return When(why="no date expression there")
+    found, when = max(near, key=lambda x: min(x[0].end, end) - max(x[0].start, start))
+    if anchor is None or found.kind not in ("counted", "back"):
+        return when
+    return _when(found, answered(text, found, Context(Published.of(published), anchor)))
+
+
+def answered(text: str, found: DateExpression, context: Context) -> Answer:
+    """Resolve one expression in its context."""
+    try:
+        return _range(text, found, context) if found.kind == "range" else _single(text, found, context)
+    except (ValueError, OverflowError):
+        return unknown("outside the calendar")
+
+
+def _single(text: str, found: DateExpression, context: Context) -> Answer:
+    if _counts_from_event(text, found):
+        return unknown("counted from an event whose date is not told")
+    answer = KINDS[found.kind](found, context)
+    if answer.edtf is None or not found.opening or (found.opening == "until" and _not_until(text, found)):
+        return answer
+    end = first(answer.edtf) if found.opening == "since" else last(answer.edtf)
+    if found.kind == "decade":
+        end = end.rstrip("~") + "~"
+    return Answer(f"{end}/.." if found.opening == "since" else f"../{end}", "interval", answer.anchor, answer.why)
+
+
+def _not_until(text: str, found: DateExpression) -> bool:
+    """Whether the words are "not … until": what happened then, not up to then."""
+    return re.search(r"\b(?:not|n['’]t)\b", clause_before(text, found.start)[-40:], re.IGNORECASE) is not None
+
+
+def _counts_from_event(text: str, found: DateExpression) -> bool:
+    """Whether "two weeks before" goes on with what it is counted from ("the talks")."""
+    words = found.text.casefold().split()
+    if found.kind not in ("counted", "back") or words[-1] not in ("before", "after"):
+        return False
+    return word_after(text, found.end) not in ("", "and", "but", "in", "at", "on", "by", "that", "when", "near", "to")
+
+
+def _range(text: str, found: DateExpression, context: Context) -> Answer:
+    """Resolve both ends of a range: a bare end takes the other's year, and the start is the nearest before the end."""
+    low, high = found.children
+    year = context.year
+    if low.year and not high.year:
+        year = low.year
+    late = _single(text, high, msgspec.structs.replace(context, year=year))
+    if late.edtf is None or (until := extent(last(late.edtf).strip("./"))) is None:
+        return _yearless(text, low, late, context)
+    before = Published.of(until[1].isoformat())
+    early = _single(text, low, Context(before if not low.year else context.published, context.previous))
+    if early.edtf is None:
+        return early
+    since = extent(early.edtf)
+    if since and since[0] > until[1] and high.year is None:
+        bumped = msgspec.structs.replace(context, year=since[0].year + 1)
+        late = _single(text, high, bumped)
+    edtf = interval(first(early.edtf), last(late.edtf or ".."))
+    return Answer(edtf, "interval", late.anchor or context.published_edtf)
+
+
+def _yearless(text: str, low: DateExpression, late: Answer, context: Context) -> Answer:
+    early = _single(text, low, context)
+    if late.edtf is None or early.edtf is None:
+        return late if late.edtf is None else early
+    return Answer(interval(first(early.edtf), last(late.edtf)), "interval")
+
+
+def _when(found: DateExpression, answer: Answer) -> When:
+    evidence = (Evidence(found.start, found.end, found.text),)
+    return When(answer.edtf, answer.precision, evidence, answer.anchor, answer.why)

@@ -1,0 +1,92 @@
+"""Name a reading: its words become dates, places and actors, or stay unknown with the reason."""
+
+from __future__ import annotations
+
+import msgspec
+
+from herodotus.naming import actors, dates, places
+from herodotus.records import Actor, Claim, Incident, Place, Reading, Relation, When
+from herodotus.report import Report
+
+UNATTRIBUTED = "unattributed"
+
+
+def named(report: Report, reading: Reading) -> Reading:
+    """Resolve all names of a reading against its report; words and offsets stay as they are."""
+    names = Names(report, reading)
+    versions = msgspec.structs.replace(
+        reading.versions, gazetteer=places.gazetteer_version(), register=actors.register_version())
+    return msgspec.structs.replace(
+        reading,
+        incidents=tuple(names.incident(i) for i in reading.incidents),
+        claims=tuple(names.claim(c) for c in reading.claims),
+        relations=tuple(names.relation(r) for r in reading.relations),
+        versions=versions,
+    )
+
+
+class Names:
+    """The names of one report, each resolved once."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        """Resolve the places of all incidents together, since they are context for each other."""
+        self.report = report
+        self._actors: dict[str, Actor] = {}
+        spans = sorted({(e.start, e.end) for i in reading.incidents if i.where for e in i.where.evidence[:1]})
+        found = places.resolve_report(report.text, spans, outlet=report.outlet)
+        self._places = dict(zip(spans, found, strict=True))
+
+    def incident(self, incident: Incident) -> Incident:
+        """Name one incident."""
+        return msgspec.structs.replace(
+            incident,
+            when=self.when(incident.when),
+            where=self.place(incident.where),
+            initiators=self.all(incident.initiators),
+            targets=self.all(incident.targets),
+        )
+
+    def claim(self, claim: Claim) -> Claim:
+        """Name one claim: claimant, carriers, day, and the actors among its values."""
+        claimant = claim.claimant if claim.claimant.name == UNATTRIBUTED else self.actor(claim.claimant)
+        value = tuple(self.actor(v) if isinstance(v, Actor) else v for v in claim.value)
+        via = tuple(a for a in self.all(claim.via) if a.name.lower() != (self.report.outlet or "").lower())
+        return msgspec.structs.replace(claim, claimant=claimant, via=via, said_on=self.when(claim.said_on), value=value)
+
+    def relation(self, relation: Relation) -> Relation:
+        """Name both sides of a relation."""
+        return msgspec.structs.replace(relation, a=self.actor(relation.a), b=self.actor(relation.b))
+
+    def when(self, when: When) -> When:
+        """Resolve the words of a date against the day of publication."""
+        if not when.evidence:
+            return when
+        at = when.evidence[0]
+        return dates.resolve(self.report.text, self.report.published, at.start, at.end)
+
+    def place(self, place: Place | None) -> Place | None:
+        """Resolve a place; its evidence and score of being the place of the event stay."""
+        if place is None or not place.evidence:
+            return place
+        found = self._places[place.evidence[0].start, place.evidence[0].end]
+        return msgspec.structs.replace(found, evidence=place.evidence)
+
+    def all(self, named: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Resolve several actors; two names of one actor become one, with the evidence of both."""
+        kept: dict[str, Actor] = {}
+        for actor in map(self.actor, named):
+            key = actor.name.lower()
+            if key in kept:
+                both = tuple(sorted({*kept[key].evidence, *actor.evidence}))
+                actor = msgspec.structs.replace(kept[key], evidence=both)
+            kept[key] = actor
+        return tuple(kept.values())
+
+    def actor(self, actor: Actor) -> Actor:
+        """Give an actor its fullest form in the report, and its id where the register knows it."""
+        key = actor.name
+        if key not in self._actors:
+            full = actors.fullest(key, self.report.text)
+            self._actors[key] = actors.resolve(full, text=self.report.text, published=self.report.published)
+        found = self._actors[key]
+        return msgspec.structs.replace(found, evidence=actor.evidence)
