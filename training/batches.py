@@ -41,8 +41,10 @@ class Batch:
 
 def views(example: Example, width: int, overlap: int) -> list[View]:
     """Cut an example into windows; each anchor stands in the window that owns its first piece."""
-    return [View(example, w, _tag_labels(example, w), [a for a in (_shift(a, w) for a in example.anchors) if a])
-            for w in windows(example.pieces, example.sentences, width, overlap)]
+    return [
+        View(example, w, _tag_labels(example, w), [a for a in (_shift(a, w) for a in example.anchors) if a])
+        for w in windows(example.pieces, example.sentences, width, overlap)
+    ]
 
 
 def _tag_labels(example: Example, window: Window) -> Tensor:
@@ -73,8 +75,14 @@ def _shift(anchor: Anchor, window: Window) -> Anchor | None:
     span = move([anchor.span])
     if not span:
         return None
-    return Anchor(anchor.kind, span[0], anchor.group, anchor.classes, {r: move(s) for r, s in anchor.roles.items()},
-                  {r: move(s) for r, s in anchor.unsure.items()})
+    return Anchor(
+        anchor.kind,
+        span[0],
+        anchor.group,
+        anchor.classes,
+        {r: move(s) for r, s in anchor.roles.items()},
+        {r: move(s) for r, s in anchor.unsure.items()},
+    )
 
 
 def collate(chosen: list[View], rng: random.Random, hide_case: float = 0.15) -> Batch:

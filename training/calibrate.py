@@ -1,4 +1,4 @@
-"""Tune the thresholds that lie beside the weights on ledger reports that taught nothing: `python -m training.calibrate`.
+"""Tune the thresholds that lie beside the weights on reports that taught nothing: `python -m training.calibrate`.
 
 Coordinate ascent on the mean of LEDGER, CELLS, incident F1 and claim F1 of bench/ledger/score.py over the held-out
 reports; attribution thresholds on full F1 of a slice of PolNeAR train would be seen text, so they take the values that
@@ -26,8 +26,14 @@ from herodotus.report import Report
 from training.sources import lines
 
 START = {"cut": 0.5, "same": 0.5, "about": 0.5, "tie": 0.5, "second_content": 0.6}
-GRID = {"begin": (0.1, 0.15, 0.2, 0.3, 0.4), "real": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7), "role": (0.2, 0.3, 0.4, 0.5, 0.6),
-        "same": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8), "about": (0.2, 0.3, 0.4, 0.5, 0.6), "second_content": (0.5, 0.6, 0.7, 0.8, 1.1)}
+GRID = {
+    "begin": (0.1, 0.15, 0.2, 0.3, 0.4),
+    "real": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+    "role": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "same": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
+    "about": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "second_content": (0.5, 0.6, 0.7, 0.8, 1.1),
+}
 
 
 def start() -> dict[str, float]:
@@ -86,10 +92,18 @@ class Bench:
         return dict(self.scorer.score(self.gold, predicted))
 
     def aim(self, limits: dict[str, float]) -> float:
-        """The figure that tuning raises."""
+        """Return the figure that tuning raises."""
         found = self.score(limits)
-        return float(found["LEDGER"] + found["CELLS"] + found["incident"]["f1"] + found["claim"]["f1"]
-                     + 0.3 * found["relation"]["f1"]) / 4
+        return (
+            float(
+                found["LEDGER"]
+                + found["CELLS"]
+                + found["incident"]["f1"]
+                + found["claim"]["f1"]
+                + 0.3 * found["relation"]["f1"]
+            )
+            / 4
+        )
 
 
 def tune(bench: Bench, limits: dict[str, float], rounds: int) -> dict[str, float]:
@@ -107,7 +121,7 @@ def tune(bench: Bench, limits: dict[str, float], rounds: int) -> dict[str, float
 
 
 def held_out(records: list[dict[str, Any]], count: int, seed: int) -> list[dict[str, Any]]:
-    """The same reports that `training.train` keeps back."""
+    """Pick the same reports that `training.train` keeps back."""
     order = list(range(len(records)))
     random.Random(seed).shuffle(order)
     kept = set(order[:count])

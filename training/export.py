@@ -1,4 +1,4 @@
-"""Write the trained model as ONNX: the encoder as int8 per channel, the heads as they are; `python -m training.export`."""
+"""Write the trained model as ONNX: the encoder as int8, the heads as they are; `python -m training.export`."""
 
 from __future__ import annotations
 
@@ -30,12 +30,22 @@ class OneWindow(nn.Module):
         return hidden[0], tags[0]
 
 
-def write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: dict[str, dict[int, str]], path: Path) -> None:
+def write(
+    module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: dict[str, dict[int, str]], path: Path
+) -> None:
     """Export one graph with named, growing axes."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(module, tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs,
-                          dynamic_axes=axes, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            module,
+            tuple(inputs.values()),
+            str(path),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
 
 
 def export(checkpoint: Path, out: Path) -> None:
@@ -46,20 +56,45 @@ def export(checkpoint: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 20000, (40,))
     plain = out / "encoder.fp32.onnx"
-    write(OneWindow(model), {"ids": ids, "case": torch.ones_like(ids)}, ["hidden", "tags"],
-          {k: {0: "pieces"} for k in ("ids", "case", "hidden", "tags")}, plain)
-    quantize_dynamic(str(plain), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True,
-                     extra_options={"DefaultTensorType": 1})
+    write(
+        OneWindow(model),
+        {"ids": ids, "case": torch.ones_like(ids)},
+        ["hidden", "tags"],
+        {k: {0: "pieces"} for k in ("ids", "case", "hidden", "tags")},
+        plain,
+    )
+    quantize_dynamic(
+        str(plain),
+        str(out / "encoder.onnx"),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"DefaultTensorType": 1},
+    )
     plain.unlink()
     for kind, head in model.heads.items():
-        write(head, {"hidden": torch.randn(40, HIDDEN), "spans": torch.tensor([[1, 3], [5, 9]])},
-              ["roles", "real", "classes", "vectors"],
-              {"hidden": {0: "pieces"}, "spans": {0: "anchors"}, "roles": {0: "anchors", 1: "pieces"},
-               "real": {0: "anchors"}, "classes": {0: "anchors"}, "vectors": {0: "anchors"}}, out / f"{kind}.onnx")
+        write(
+            head,
+            {"hidden": torch.randn(40, HIDDEN), "spans": torch.tensor([[1, 3], [5, 9]])},
+            ["roles", "real", "classes", "vectors"],
+            {
+                "hidden": {0: "pieces"},
+                "spans": {0: "anchors"},
+                "roles": {0: "anchors", 1: "pieces"},
+                "real": {0: "anchors"},
+                "classes": {0: "anchors"},
+                "vectors": {0: "anchors"},
+            },
+            out / f"{kind}.onnx",
+        )
     for name in ("same", "about"):
         two = torch.randn(2, VECTOR)
-        write(getattr(model, name), {"left": two, "right": two, "features": torch.randn(2, FEATURES)}, ["logits"],
-              {k: {0: "pairs"} for k in ("left", "right", "features", "logits")}, out / f"{name}.onnx")
+        write(
+            getattr(model, name),
+            {"left": two, "right": two, "features": torch.randn(2, FEATURES)},
+            ["logits"],
+            {k: {0: "pairs"} for k in ("left", "right", "features", "logits")},
+            out / f"{name}.onnx",
+        )
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*.onnx"))}
     version = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()[:12]
     (out / "model.json").write_text(json.dumps({"version": version, "sha256": digests}, indent=1) + "\n")

@@ -25,7 +25,7 @@ class Anchor:
 
 @dataclass
 class Example:
-    """One labelled text. `tags` holds the spans of each tag set that the source annotates; a set left out has no loss."""
+    """One labelled text; `tags` holds the spans of each tag set that the source annotates, the others have no loss."""
 
     id: str
     source: str
@@ -37,7 +37,7 @@ class Example:
     ties: set[tuple[str, str, str]] | None = None  # (incident group, tie, incident group); None: not annotated
 
 
-def blank(id: str, source: str, text: str, tokenizer: object) -> Example:  # noqa: A002
+def blank(id: str, source: str, text: str, tokenizer: object) -> Example:
     """Start an example of a text."""
     return Example(id, source, cut(text, tokenizer), split(text))  # type: ignore[arg-type]
 

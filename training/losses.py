@@ -20,7 +20,10 @@ from training.model import Model
 # Weights of the parts; found by hand on the calibration split so that no part's gradient drowns the others.
 WEIGHT = {"tags": 3.0, "roles": 0.04, "real": 0.5, "classes": 0.5, "pairs": 0.5}
 CANDIDATE = 0.15  # probability of B above which a decoded span is shown to the `real` head as a candidate
-SAME_SPAN, OTHER_SPAN = 0.5, 0.3  # overlap (IoU) with a gold span from which a candidate counts as it, below which as false
+SAME_SPAN, OTHER_SPAN = (
+    0.5,
+    0.3,
+)  # overlap (IoU) with a gold span from which a candidate counts as it, below which as false
 
 
 @dataclass
@@ -83,16 +86,25 @@ def iou(a: Range, b: Range) -> float:
     return max(shared, 0) / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
-def anchor_losses(model: Model, hidden: Tensor, view: View, kind: str, gold: list[Anchor],
-                  extra: list[tuple[Range, Anchor | None]], losses: dict[str, list[Tensor]], placed: list[Placed]) -> None:
+def anchor_losses(
+    model: Model,
+    hidden: Tensor,
+    view: View,
+    kind: str,
+    gold: list[Anchor],
+    extra: list[tuple[Range, Anchor | None]],
+    losses: dict[str, list[Tensor]],
+    placed: list[Placed],
+) -> None:
     """Add the losses of one window's anchors of one kind."""
     shown: list[tuple[Range, Anchor | None]] = [(a.span, a) for a in gold] + extra
     if not shown:
         return
     # In fp32 on purpose: shapes differ with every call, and each new bf16 shape costs oneDNN a compilation.
     roles, real, classes, vectors = model.heads[kind](hidden, torch.tensor([s for s, _ in shown]))
-    losses["real"].append(functional.binary_cross_entropy_with_logits(
-        real, torch.tensor([0.0 if a is None else 1.0 for _, a in shown])))
+    losses["real"].append(
+        functional.binary_cross_entropy_with_logits(real, torch.tensor([0.0 if a is None else 1.0 for _, a in shown]))
+    )
     true = [i for i, (_, a) in enumerate(shown) if a is not None]
     if not true:
         return
@@ -108,7 +120,7 @@ def anchor_losses(model: Model, hidden: Tensor, view: View, kind: str, gold: lis
 
 
 def role_loss(logits: Tensor, anchors: list[Anchor], kind: str) -> Tensor:
-    """Binary cross entropy summed over pieces, mean over anchors; unlabelled roles and unsure stretches are left out."""
+    """Binary cross entropy, summed over pieces, mean over anchors; unlabelled and unsure stretches are left out."""
     target, weight = torch.zeros_like(logits), torch.zeros_like(logits)
     for k, anchor in enumerate(anchors):
         for r, role in enumerate(ROLES[kind]):
@@ -177,12 +189,15 @@ def about_loss(model: Model, pairs: list[tuple[Placed, Placed]]) -> Tensor:
 def joined(pairs: list[tuple[Placed, Placed]]) -> tuple[Tensor, Tensor, Tensor]:
     """Stack the vectors and features of pairs."""
     rows = [features(*described(a), *described(b), overlap(a, b)) for a, b in pairs]
-    return (torch.stack([a.vector for a, _ in pairs]), torch.stack([b.vector for _, b in pairs]),
-            torch.from_numpy(np.array(rows, dtype=np.float32)))
+    return (
+        torch.stack([a.vector for a, _ in pairs]),
+        torch.stack([b.vector for _, b in pairs]),
+        torch.from_numpy(np.array(rows, dtype=np.float32)),
+    )
 
 
 def described(p: Placed) -> tuple[Range, frozenset[int]]:
-    """An anchor's range in the document and the ids of its pieces."""
+    """Give an anchor's range in the document and the ids of its pieces."""
     offset = p.view.window.start - 1
     span = (p.anchor.span[0] + offset, p.anchor.span[1] + offset)
     return span, frozenset(p.view.example.pieces.ids[span[0] : span[1]].tolist())

@@ -1,4 +1,4 @@
-"""The model: MiniLM with a case embedding, tag heads on its pieces, and heads on anchors (spans that others hang on)."""
+"""The model: MiniLM with a case embedding, tag heads on its pieces, heads on anchors (spans that others hang on)."""
 
 from __future__ import annotations
 
@@ -66,8 +66,10 @@ class AnchorHead(nn.Module):
         self.vector = nn.Linear(SCORER, VECTOR)
 
     def forward(self, hidden: Tensor, spans: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """`hidden` [pieces, 384], `spans` [anchors, 2] (end exclusive) to roles [anchors, pieces, roles * 2],
-        real [anchors], classes [anchors, all classes], vectors [anchors, 128]."""
+        """`hidden` [pieces, 384] and `spans` [anchors, 2] (end exclusive) to what the head says of each anchor.
+
+        Roles [anchors, pieces, roles * 2], real [anchors], classes [anchors, all classes], vectors [anchors, 128].
+        """
         position = torch.arange(hidden.shape[0], device=hidden.device)[None, :]
         start, end = spans[:, :1], spans[:, 1:]
         inside = ((position >= start) & (position < end)).to(hidden.dtype)
@@ -85,7 +87,7 @@ class AnchorHead(nn.Module):
 
 
 def offsets(position: Tensor, start: Tensor, end: Tensor) -> Tensor:
-    """Number the distance of each piece from the anchor: 0 inside, 1..64 after, 65..129 before, clipped at 64."""
+    """Give each piece its distance from the anchor: 0 inside, 1..64 after, 65..129 before, clipped at 64."""
     after = (position - end + 1).clamp(0, NEAR)
     before = (start - position).clamp(0, NEAR)
     return after + torch.where(before > 0, before + NEAR + 1, torch.zeros_like(before))

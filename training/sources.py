@@ -16,8 +16,13 @@ from herodotus.records import When
 from training.labels import Anchor, Example, Range, blank, to_pieces
 
 DATES = {"when", "said_on"}
-HARM_ROLES = {"killed": "killed", "injured": "injured", "displaced": "displaced", "detained": "detained",
-              "abducted": "detained"}
+HARM_ROLES = {
+    "killed": "killed",
+    "injured": "injured",
+    "displaced": "displaced",
+    "detained": "detained",
+    "abducted": "detained",
+}
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -163,7 +168,9 @@ class Ledger:
             if not span:
                 continue
             spans.append(span)
-            anchor = Anchor("relation", span, f"r{n}", {"relation": CLASSES["relation"]["relation"].index(relation["relation"])})
+            anchor = Anchor(
+                "relation", span, f"r{n}", {"relation": CLASSES["relation"]["relation"].index(relation["relation"])}
+            )
             anchor.roles = {"a": [], "b": []}
             for role in ("a", "b"):
                 self._attach(anchor, role, self._occurrences(relation[role]), at, 500)
@@ -183,7 +190,8 @@ def _ends(edtf: str) -> list[str]:
 def same_day(when: When, edtf: str) -> bool:
     """Whether a resolved date says what the annotator wrote, up to ~ and ?."""
     return when.edtf is not None and when.edtf.translate({ord(c): None for c in "~?%"}) == edtf.translate(
-        {ord(c): None for c in "~?%"})
+        {ord(c): None for c in "~?%"}
+    )
 
 
 def near_day(when: When, edtf: str) -> bool:
@@ -206,8 +214,10 @@ def _article(record: dict[str, Any], tokenizer: object) -> Example:
     example = blank(record["id"], "polnear", record["text"], tokenizer)
     tags: dict[str, list[Range]] = {"attribution_cue": [], "attribution_source": [], "attribution_content": []}
     for n, attribution in enumerate(record["attributions"]):
-        parts = {k: [s for a, b in attribution[k] if (s := to_pieces(example.pieces, a, b))] for k in
-                 ("source", "cue", "content")}
+        parts = {
+            k: [s for a, b in attribution[k] if (s := to_pieces(example.pieces, a, b))]
+            for k in ("source", "cue", "content")
+        }
         for part, spans in parts.items():
             tags[f"attribution_{part}"] += [s for s in spans if s not in tags[f"attribution_{part}"]]
         if parts["cue"]:
@@ -219,12 +229,17 @@ def _article(record: dict[str, Any], tokenizer: object) -> Example:
     return example
 
 
-MUC_ROLES = {"perp_individual": "perpetrator", "perp_org": "perpetrator", "hum_target": "victim",
-             "phys_target": "target", "instrument": "weapon"}
+MUC_ROLES = {
+    "perp_individual": "perpetrator",
+    "perp_org": "perpetrator",
+    "hum_target": "victim",
+    "phys_target": "target",
+    "instrument": "weapon",
+}
 
 
 def muc(path: Path, tokenizer: object, skip: set[str]) -> list[Example]:
-    """Read MUC-4 templates as tags of who did it, who and what was hit, and with what; `skip` names ids to leave out."""
+    """Read MUC-4 templates as tags of who did it, what was hit, and with what; `skip` names ids to leave out."""
     return [_message(record, tokenizer) for record in lines(path) if record["id"] not in skip]
 
 

@@ -66,13 +66,16 @@ def shares(config: Config) -> dict[str, float]:
 
 
 def optimiser(model: Model, config: Config) -> torch.optim.AdamW:
-    """AdamW with a lower rate for the encoder; word embeddings stay as they are (half the parameters, little to gain)."""
+    """AdamW with a lower rate for the encoder; word embeddings, half of all parameters, stay as they are."""
     model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     encoder = [p for p in model.encoder.bert.parameters() if p.requires_grad]
     own = {id(p) for p in encoder}
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
-    return torch.optim.AdamW([{"params": encoder, "lr": config.encoder_rate}, {"params": heads, "lr": config.head_rate}],
-                             weight_decay=0.01, fused=True)
+    return torch.optim.AdamW(
+        [{"params": encoder, "lr": config.encoder_rate}, {"params": heads, "lr": config.head_rate}],
+        weight_decay=0.01,
+        fused=True,
+    )
 
 
 def rate(step: int, steps: int) -> float:
@@ -95,7 +98,9 @@ def train(config: Config) -> None:
     adam = optimiser(model, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda s: rate(s, config.steps))
     first = resume(out, model, adam, schedule)
-    streams = {name: Stream(examples, config.budget, config.seed + first, name == "ledger") for name, examples in data.items()}
+    streams = {
+        name: Stream(examples, config.budget, config.seed + first, name == "ledger") for name, examples in data.items()
+    }
     weights = shares(config)
     draw = random.Random(config.seed * 1000 + first)
     model.train()
@@ -112,7 +117,11 @@ def train(config: Config) -> None:
         for part, loss in losses.items():
             sums.setdefault(f"{name}.{part}", []).append(float(loss.detach()))
         if (step + 1) % 50 == 0:
-            line = {"step": step + 1, "seconds": round(time.time() - since), "passes": {n: s.passes for n, s in streams.items()}}
+            line = {
+                "step": step + 1,
+                "seconds": round(time.time() - since),
+                "passes": {n: s.passes for n, s in streams.items()},
+            }
             line |= {k: round(sum(v) / len(v), 4) for k, v in sorted(sums.items())}
             print(json.dumps(line), flush=True)
             with (out / "curve.jsonl").open("a") as curve:
@@ -128,7 +137,9 @@ def start_from(model: Model, checkpoint: Path) -> None:
     model.load_state_dict({k: theirs[k] if k in theirs and theirs[k].shape == v.shape else v for k, v in mine.items()})
 
 
-def save(out: Path, model: Model, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, step: int) -> None:
+def save(
+    out: Path, model: Model, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, step: int
+) -> None:
     """Write a checkpoint in one move, so that an interruption leaves the old one."""
     state = {"model": model.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict(), "step": step}
     torch.save(state, out / "checkpoint.tmp")

@@ -25,16 +25,20 @@ def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, str]]:
     return table["numbers"], table["vague"], {w: side for side, ws in table["bounds"].items() for w in ws}
 
 
+def _either(table: dict[str, int] | dict[str, str]) -> str:
+    """Alternatives, longest first."""
+    return "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     numbers, vague, bounds = _tables()
-    either = lambda table: "|".join(sorted(map(re.escape, table), key=len, reverse=True))  # noqa: E731
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     scale = r"(?:[\s-]+(?:hundred|thousand|million)\b)?"
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,7}(?!\d)(?!,\d)"
-    number = rf"(?:{digits}|(?:{tens})-\w+|{either(numbers)})\b{scale}"
+    number = rf"(?:{digits}|(?:{tens})-\w+|{_either(numbers)})\b{scale}"
     return re.compile(
-        rf"\b(?:(?P<bound>{either(bounds)})\s+)?(?:(?P<vague>{either(vague)})\b"
+        rf"\b(?:(?P<bound>{_either(bounds)})\s+)?(?:(?P<vague>{_either(vague)})\b"
         rf"|(?P<low>{number})(?:\s*(?:-|–|to|or)\s*(?P<high>{number}))?)",
         re.IGNORECASE,
     )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
-# Words whose full stop does not end a sentence, in lower case (titles, ranks, months, common abbreviations).
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt sen rep gov st jr sr no vs etc inc ltd co corp dept est approx u.s u.k u.n "
-    "a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec i.e e.g fr rev hon pres adm brig cmdr pvt".split()
-)
+from herodotus.codebook.words import words
+
 # A stop, its closing quotes or brackets, then space; `[^\S\n]` keeps the search inside a line.
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[^\S\n]+\S)")
 LINE = re.compile(r"[^\n]+")
 WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(words("sentences")["abbreviations"])
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -25,9 +28,9 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def split(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text in order; blank stretches belong to none.
+    r"""Return the sentences of a text in order; blank stretches belong to none.
 
-    >>> [(s.start, s.end) for s in split("Gen. Ali spoke. Then shells fell.\\nNight came")]
+    >>> [(s.start, s.end) for s in split("Gen. Ali spoke. Then shells fell.\nNight came")]
     [(0, 15), (16, 33), (34, 44)]
     """
     return tuple(s for line in LINE.finditer(text) for s in _split_line(text, line.start(), line.end()))
@@ -48,7 +51,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     before = WORD_BEFORE.search(text[max(0, stop.start() - 12) : stop.start()])
     word = before.group().lower() if before else ""
-    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if word in _abbreviations() or (len(word) == 1 and word.isalpha()):
         return False
     after = text[stop.end() : stop.end() + 24].lstrip()[:1]
     return not after.islower()

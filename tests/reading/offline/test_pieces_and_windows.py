@@ -7,8 +7,12 @@ from herodotus.reading.offline.pieces import INITIAL, LOWER, UNKNOWN, UPPER, cut
 from herodotus.reading.offline.windows import windows
 from herodotus.reading.sentences import split
 
-WORDS = st.lists(st.sampled_from(["Shells", "fell", "on", "Ḥamā", "NATO", "12,500", "al-Qaim", "said.", "\n", "“No”", "😀", "الفاشر"]),
-                 max_size=150)
+WORDS = st.lists(
+    st.sampled_from(
+        ["Shells", "fell", "on", "Ḥamā", "NATO", "12,500", "al-Qaim", "said.", "\n", "“No”", "😀", "الفاشر"]
+    ),
+    max_size=150,
+)
 
 
 def test_case_is_marked_by_word_piece() -> None:

@@ -83,8 +83,10 @@ def incident_evidence(incident: Incident) -> list[Evidence]:
 
 
 def test_a_plain_attack_is_read_with_its_parts() -> None:
-    report = Report.of("Government jets bombed a fuel depot outside Idlib on Monday, killing at least 12 people, activists said.",
-                       published="2019-03-06")
+    report = Report.of(
+        "Government jets bombed a fuel depot outside Idlib on Monday, killing at least 12 people, activists said.",
+        published="2019-03-06",
+    )
     reading = next(iter(OfflineReader().read([report])))
     assert [(i.type, i.status) for i in reading.incidents] == [("air_strike", "occurred")]
     assert reading.incidents[0].toll("killed").min == 12  # type: ignore[union-attr]
@@ -92,7 +94,9 @@ def test_a_plain_attack_is_read_with_its_parts() -> None:
 
 
 def test_a_text_without_conflict_gives_an_empty_ledger() -> None:
-    report = Report.of("The bakery on Mill Street opened on Monday. Its owner praised the bread.", published="2019-03-06")
+    report = Report.of(
+        "The bakery on Mill Street opened on Monday. Its owner praised the bread.", published="2019-03-06"
+    )
     assert next(iter(OfflineReader().read([report]))).incidents == ()
 
 

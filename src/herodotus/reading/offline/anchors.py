@@ -55,12 +55,15 @@ def look(report: Report, graphs: Graphs, limits: dict[str, float], kinds: tuple[
     return Seen(report.text, pieces, anchors)
 
 
-def _of_kind(kind: str, number: int, window: Window, pieces: Pieces, encoded: Encoded, graphs: Graphs,
-             limits: dict[str, float]) -> list[Anchor]:
-    offset = window.start - 1
+def _of_kind(
+    kind: str, number: int, window: Window, pieces: Pieces, encoded: Encoded, graphs: Graphs, limits: dict[str, float]
+) -> list[Anchor]:
     tags = whole_words(encoded.tags[kind][1:-1], _firsts(pieces, window))
-    spans = [(a + 1, b + 1) for a, b, _ in decode_tags(tags, limits[f"{kind}.begin"])
-             if window.own_start <= a + window.start < window.own_end]
+    spans = [
+        (a + 1, b + 1)
+        for a, b, _ in decode_tags(tags, limits[f"{kind}.begin"])
+        if window.own_start <= a + window.start < window.own_end
+    ]
     if not spans:
         return []
     heads = graphs.heads(kind, encoded.hidden, spans)
@@ -73,8 +76,16 @@ def _firsts(pieces: Pieces, window: Window) -> NDArray[np.int64]:
     return np.maximum(pieces.firsts[window.start : window.end] - window.start, 0)
 
 
-def _anchor(kind: str, i: int, span: tuple[int, int], number: int, window: Window, pieces: Pieces, heads: Heads,
-            limits: dict[str, float]) -> Anchor:
+def _anchor(
+    kind: str,
+    i: int,
+    span: tuple[int, int],
+    number: int,
+    window: Window,
+    pieces: Pieces,
+    heads: Heads,
+    limits: dict[str, float],
+) -> Anchor:
     offset, firsts = window.start - 1, _firsts(pieces, window)
     start, end = span[0] + offset, span[1] + offset
     runs = {}
@@ -84,5 +95,16 @@ def _anchor(kind: str, i: int, span: tuple[int, int], number: int, window: Windo
         found = decode_runs(inside, begin, limits[f"{kind}.{role}"], limits["cut"])
         runs[role] = [(a + offset + 1, b + offset + 1, p) for a, b, p in found]
     content = heads.roles[i, :, 2 * ROLES["cue"].index("content")] if kind == "cue" else None
-    return Anchor(kind, start, end, float(heads.real[i]), runs, {k: v[i] for k, v in heads.classes.items()},
-                  heads.vectors[i], frozenset(pieces.ids[start:end].tolist()), number, content, offset)
+    return Anchor(
+        kind,
+        start,
+        end,
+        float(heads.real[i]),
+        runs,
+        {k: v[i] for k, v in heads.classes.items()},
+        heads.vectors[i],
+        frozenset(pieces.ids[start:end].tolist()),
+        number,
+        content,
+        offset,
+    )

@@ -34,7 +34,7 @@ def trimmed(evidence: Evidence) -> Evidence:
 
 
 def names(seen: Seen, anchors: list[Anchor], role: str, most: int = 6) -> tuple[Actor, ...]:
-    """The names that fill a role, in text order; a name met twice keeps both places as evidence."""
+    """List the names that fill a role, in text order; a name met twice keeps both places as evidence."""
     found: dict[str, list[tuple[Evidence, float]]] = {}
     for start, end, score in runs(anchors, role):
         evidence = trimmed(seen.evidence(start, end))
@@ -46,7 +46,7 @@ def names(seen: Seen, anchors: list[Anchor], role: str, most: int = 6) -> tuple[
 
 
 def when(seen: Seen, anchors: list[Anchor], role: str) -> When:
-    """The words that date a record; naming turns them into EDTF."""
+    """Find the words that date a record; naming turns them into EDTF."""
     best = next(iter(runs(anchors, role)), None)
     if best is None:
         return When(why="the text ties no date to it")
@@ -54,7 +54,7 @@ def when(seen: Seen, anchors: list[Anchor], role: str) -> When:
 
 
 def harms(seen: Seen, anchors: list[Anchor]) -> tuple[Harm, ...]:
-    """Numbers of people harmed; where several mentions give numbers of one kind, the surest mention speaks."""
+    """Read the numbers of people harmed; where several mentions give numbers of one kind, the surest mention speaks."""
     found: list[Harm] = []
     for role, kind in HARM_KINDS.items():
         told = [a for a in anchors if a.runs[role]]
@@ -67,7 +67,7 @@ def harms(seen: Seen, anchors: list[Anchor]) -> tuple[Harm, ...]:
 
 
 def _one_killed(seen: Seen, anchors: list[Anchor]) -> list[Harm]:
-    """A death that is told without a number ("killed a guard"); the mention itself is the evidence."""
+    """Record a death that is told without a number ("killed a guard"); the mention itself is the evidence."""
     surest = max(anchors, key=lambda a: float(a.classes["one_killed"][1]))
     if surest.classes["one_killed"][1] < 0.5:
         return []
@@ -93,12 +93,18 @@ def _harm(seen: Seen, run: Found, kind: str) -> Harm | None:
     if quantity is None:
         return None
     who = _who(seen.text[quantity.end : quantity.end + WHO_WINDOW])
-    return Harm(kind, quantity.span.min, quantity.span.max, who, (Evidence.of(seen.text, quantity.start, quantity.end),))
+    return Harm(
+        kind, quantity.span.min, quantity.span.max, who, (Evidence.of(seen.text, quantity.start, quantity.end),)
+    )
 
 
 def _who(after: str) -> str:
     """Class the people named right after a number; the table is codebook/data/harmed.toml."""
     head = re.split(r"[.;:\n]", after)[0].lower()
-    places = [(m.start(), who) for who, terms in words("harmed")["who"].items() for term in terms
-              if (m := re.search(rf"\b{re.escape(term)}\b", head))]
+    places = [
+        (m.start(), who)
+        for who, terms in words("harmed")["who"].items()
+        for term in terms
+        if (m := re.search(rf"\b{re.escape(term)}\b", head))
+    ]
     return min(places)[1] if places else "unknown"

@@ -15,8 +15,9 @@ UNATTRIBUTED = "unattributed"
 SECOND_CONTENT = 4  # pieces that a further content of one cue must have to be a claim of its own
 
 
-def assemble(seen: Seen, incidents: list[Incident], members: list[list[Anchor]], graphs: Graphs,
-             limits: dict[str, float]) -> list[Claim]:
+def assemble(
+    seen: Seen, incidents: list[Incident], members: list[list[Anchor]], graphs: Graphs, limits: dict[str, float]
+) -> list[Claim]:
     """Return the claims in text order, each linked to the incidents that it bears on."""
     cues = seen.anchors["cue"]
     about = _about(cues, members, graphs, limits)
@@ -28,7 +29,9 @@ def assemble(seen: Seen, incidents: list[Incident], members: list[list[Anchor]],
     return found
 
 
-def _about(cues: list[Anchor], members: list[list[Anchor]], graphs: Graphs, limits: dict[str, float]) -> list[dict[int, float]]:
+def _about(
+    cues: list[Anchor], members: list[list[Anchor]], graphs: Graphs, limits: dict[str, float]
+) -> list[dict[int, float]]:
     """For each claim the numbers of the incidents that it bears on, with their scores."""
     owners = [(g, a) for g, anchors in enumerate(members) for a in anchors]
     owners.sort(key=lambda pair: pair[1].start)
@@ -42,28 +45,41 @@ def _about(cues: list[Anchor], members: list[list[Anchor]], graphs: Graphs, limi
 
 
 def _contents(cue: Anchor, limits: dict[str, float]) -> list[Found]:
-    """The surest content by mass, then further ones that are sure and long enough to stand alone."""
+    """Pick the surest content by mass, then further ones that are sure and long enough to stand alone."""
     ranked = sorted(cue.runs["content"], key=lambda f: (-f[2] * (f[1] - f[0]), f[0]))
     further = [f for f in ranked[1:] if f[2] >= limits["second_content"] and f[1] - f[0] >= SECOND_CONTENT]
     return sorted(ranked[:1] + further[:2])
 
 
-def _claim(name: str, seen: Seen, cue: Anchor, content: Found, about: dict[int, float], incidents: list[Incident]) -> Claim:
-    stance, certainty, aspect = (_class(cue, k, v) for k, v in
-                                 (("stance", STANCES), ("certainty", CERTAINTIES), ("aspect", ASPECTS)))
+def _claim(
+    name: str, seen: Seen, cue: Anchor, content: Found, about: dict[int, float], incidents: list[Incident]
+) -> Claim:
+    stance, certainty, aspect = (
+        _class(cue, k, v) for k, v in (("stance", STANCES), ("certainty", CERTAINTIES), ("aspect", ASPECTS))
+    )
     linked = [incidents[i] for i in sorted(about)]
     claimant = _claimant(seen, cue)
     words = _content(seen, content)
     return Claim(
-        name, claimant, claimant.name != UNATTRIBUTED and bool(cue.classes["named"][1] >= 0.5),
-        stance[0], certainty[0], seen.evidence(cue.start, cue.end), words,
+        name,
+        claimant,
+        claimant.name != UNATTRIBUTED and bool(cue.classes["named"][1] >= 0.5),
+        stance[0],
+        certainty[0],
+        seen.evidence(cue.start, cue.end),
+        words,
         via=arguments.names(seen, [cue], "via", most=3),
         said_on=arguments.when(seen, [cue], "said_on"),
         about=tuple(i.id for i in linked),
         aspect=aspect[0],
         value=_value(aspect[0], stance[0], words, linked),
-        scores=(Score("claim", round(cue.real, 4)), Score("stance", stance[1]), Score("certainty", certainty[1]),
-                Score("aspect", aspect[1]), Score("content", round(content[2], 4))),
+        scores=(
+            Score("claim", round(cue.real, 4)),
+            Score("stance", stance[1]),
+            Score("certainty", certainty[1]),
+            Score("aspect", aspect[1]),
+            Score("content", round(content[2], 4)),
+        ),
     )
 
 
@@ -81,21 +97,24 @@ def _claimant(seen: Seen, cue: Anchor) -> Actor:
 
 
 def _content(seen: Seen, content: Found) -> Evidence:
-    """The words claimed, without the quotation marks and commas around them."""
+    """Cut out the words claimed, without the quotation marks and commas around them."""
     evidence = seen.evidence(content[0], content[1])
     start, end = evidence.start, evidence.end
     while start < end - 1 and seen.text[start] in " \n\t\"“”‘’',;:—–-":
         start += 1
-    while end > start + 1 and seen.text[end - 1] in " \n\t\"“‘,;:.—–-":
+    while end > start + 1 and seen.text[end - 1] in ' \n\t"“‘,;:.—–-':
         end -= 1
     return Evidence.of(seen.text, start, end)
 
 
 def _value(aspect: str, stance: str, content: Evidence, about: list[Incident]) -> tuple[str | Actor | Harm, ...]:
-    """What is claimed, by aspect, as far as the incidents' own cells lie within the claimed words."""
+    """Say what is claimed, by aspect, as far as the incidents' own cells lie within the claimed words."""
     if aspect == "occurrence":
         return ("no",) if stance in ("denies", "dismisses") else ("yes",)
-    inside = lambda evidence: any(content.start <= e.start < content.end for e in evidence)  # noqa: E731
+
+    def inside(evidence: tuple[Evidence, ...]) -> bool:
+        return any(content.start <= e.start < content.end for e in evidence)
+
     cells: dict[str, list[str | Actor | Harm]] = {
         "responsibility": [a for i in about for a in i.initiators if inside(a.evidence)],
         "target": [a.name for i in about for a in i.targets if inside(a.evidence)],

@@ -1,6 +1,7 @@
 """The shipped graphs, run one window a call on one thread, so that the same report always gives the same numbers.
 
-Dynamic int8 takes one activation scale for all that it is given at once: windows in one batch would change each other's scores.
+Dynamic int8 takes one activation scale for all that it is given at once, so windows in one batch would change each
+other's scores.
 """
 
 from __future__ import annotations
@@ -24,15 +25,18 @@ Floats = NDArray[np.float32]
 
 
 class Encoded(msgspec.Struct, frozen=True):
-    """A window's hidden states [pieces + 2, 384] and its tag probabilities by tag set, each [pieces + 2, 3] (O, B, I)."""
+    """A window's hidden states [pieces + 2, 384] and tag probabilities by tag set, each [pieces + 2, 3] (O, B, I)."""
 
     hidden: Floats
     tags: dict[str, Floats]
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """What the head of one kind says of each anchor: role logits as probabilities [anchors, pieces + 2, roles * 2],
-    probability to be real [anchors], class probabilities by name, vectors [anchors, 128]."""
+    """What the head of one kind says of each anchor.
+
+    Probabilities of roles [anchors, pieces + 2, roles * 2], of being real [anchors], of classes by name; vectors
+    [anchors, 128].
+    """
 
     roles: Floats
     real: Floats
@@ -63,8 +67,8 @@ class Graphs:
         return Encoded(hidden, {name: sets[:, i] for i, name in enumerate(TAG_SETS)})
 
     def heads(self, kind: str, hidden: Floats, spans: list[tuple[int, int]]) -> Heads:
-        """Ask the head of a kind about spans of a window (pieces counted from the leading special token, end exclusive)."""
-        feed = {"hidden": hidden, "spans": np.array(spans, dtype=np.int64)}
+        """Ask the head of a kind about spans of a window (pieces from the leading special token on, end exclusive)."""
+        feed: dict[str, NDArray[Any]] = {"hidden": hidden, "spans": np.array(spans, dtype=np.int64)}
         roles, real, classes, vectors = self._run(kind, feed)
         return Heads(sigmoid(roles), sigmoid(real), _by_name(kind, classes), vectors)
 

@@ -14,7 +14,9 @@ from herodotus.records import Evidence, Incident, Place, Score, Tie
 Pairs = dict[tuple[int, int], NDArray[np.float32]]
 
 
-def assemble(seen: Seen, graphs: Graphs, limits: dict[str, float]) -> tuple[list[Incident], list[list[Anchor]], list[Tie]]:
+def assemble(
+    seen: Seen, graphs: Graphs, limits: dict[str, float]
+) -> tuple[list[Incident], list[list[Anchor]], list[Tie]]:
     """Return the incidents, the mentions of each, and the ties between them."""
     mentions = seen.anchors["incident"]
     scores = links.same_matrix(mentions, graphs)
@@ -27,7 +29,10 @@ def assemble(seen: Seen, graphs: Graphs, limits: dict[str, float]) -> tuple[list
 def _incident(name: str, seen: Seen, anchors: list[Anchor]) -> Incident:
     kind, status = _class(anchors, "type", TYPES), _class(anchors, "status", STATUSES)
     return Incident(
-        name, kind[0], status[0], tuple(_words(seen, a) for a in anchors),
+        name,
+        kind[0],
+        status[0],
+        tuple(_words(seen, a) for a in anchors),
         when=arguments.when(seen, anchors, "when"),
         where=_where(seen, anchors),
         initiators=arguments.names(seen, anchors, "initiator"),
@@ -35,7 +40,11 @@ def _incident(name: str, seen: Seen, anchors: list[Anchor]) -> Incident:
         means=arguments.names(seen, anchors, "means"),
         harm=arguments.harms(seen, anchors),
         count=arguments.count(seen, anchors),
-        scores=(Score("incident", round(max(a.real for a in anchors), 4)), Score("type", kind[1]), Score("status", status[1])),
+        scores=(
+            Score("incident", round(max(a.real for a in anchors), 4)),
+            Score("type", kind[1]),
+            Score("status", status[1]),
+        ),
     )
 
 
@@ -44,8 +53,8 @@ def _words(seen: Seen, anchor: Anchor) -> Evidence:
 
 
 def _class(anchors: list[Anchor], name: str, values: tuple[str, ...]) -> tuple[str, float]:
-    """The likeliest value over all mentions, each weighed by how surely it is one."""
-    mean = sum(a.classes[name] * a.real for a in anchors) / sum(a.real for a in anchors)
+    """Take the likeliest value over all mentions, each weighed by how surely it is one."""
+    mean = np.average([a.classes[name] for a in anchors], axis=0, weights=[a.real for a in anchors])
     best = int(np.argmax(mean))
     return values[best], round(float(mean[best]), 4)
 

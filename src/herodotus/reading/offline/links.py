@@ -18,11 +18,18 @@ REACH = 48  # mentions; the longest report of the training set has 45 in all
 
 def same_matrix(mentions: list[Anchor], graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
     """Score ordered pairs (i, j), i != j, within reach: probabilities of same, part_of, response_to, precedent_of."""
-    pairs = [(i, j) for i in range(len(mentions)) for j in range(max(0, i - REACH), min(len(mentions), i + REACH + 1)) if i != j]
+    pairs = [
+        (i, j)
+        for i in range(len(mentions))
+        for j in range(max(0, i - REACH), min(len(mentions), i + REACH + 1))
+        if i != j
+    ]
     return _scored("same", [(mentions[i], mentions[j]) for i, j in pairs], pairs, graphs)
 
 
-def about_matrix(cues: list[Anchor], mentions: list[Anchor], graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
+def about_matrix(
+    cues: list[Anchor], mentions: list[Anchor], graphs: Graphs
+) -> dict[tuple[int, int], NDArray[np.float32]]:
     """Score pairs (claim, mention) within reach: probability that the claim bears on the mention's incident."""
     starts = np.array([m.start for m in mentions])
     pairs = []
@@ -32,13 +39,18 @@ def about_matrix(cues: list[Anchor], mentions: list[Anchor], graphs: Graphs) -> 
     return _scored("about", [(cues[c], mentions[m]) for c, m in pairs], pairs, graphs)
 
 
-def _scored(name: str, pairs: list[tuple[Anchor, Anchor]], keys: list[tuple[int, int]],
-            graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
+def _scored(
+    name: str, pairs: list[tuple[Anchor, Anchor]], keys: list[tuple[int, int]], graphs: Graphs
+) -> dict[tuple[int, int], NDArray[np.float32]]:
     if not pairs:
         return {}
     rows = [features((a.start, a.end), a.ids, (b.start, b.end), b.ids, _overlap(a, b)) for a, b in pairs]
-    scores = graphs.pairs(name, np.stack([a.vector for a, _ in pairs]), np.stack([b.vector for _, b in pairs]),
-                          np.array(rows, dtype=np.float32))
+    scores = graphs.pairs(
+        name,
+        np.stack([a.vector for a, _ in pairs]),
+        np.stack([b.vector for _, b in pairs]),
+        np.array(rows, dtype=np.float32),
+    )
     return dict(zip(keys, scores, strict=True))
 
 
@@ -50,7 +62,7 @@ def _overlap(a: Anchor, b: Anchor) -> float:
 
 
 def clusters(count: int, scores: dict[tuple[int, int], NDArray[np.float32]], floor: float) -> list[list[int]]:
-    """Group mentions in text order: each joins the group whose mentions it most likely repeats, if the mean is `floor` or more."""
+    """Group mentions in text order: each joins the group that it most likely repeats, if the mean reaches `floor`."""
     groups: list[list[int]] = []
     for i in range(count):
         best, best_score = None, floor

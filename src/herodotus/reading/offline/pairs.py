@@ -8,7 +8,7 @@ Range = tuple[int, int]
 
 
 def features(a: Range, a_ids: frozenset[int], b: Range, b_ids: frozenset[int], overlap: float) -> list[float]:
-    """Return distance in pieces (log), overlap, share of common pieces (Jaccard), order; ranges count pieces of the report.
+    """Return distance in pieces (log), overlap, share of common pieces (Jaccard), order; ranges count pieces.
 
     >>> features((0, 4), frozenset({1, 2}), (10, 12), frozenset({2, 3}), 0.0)[2:]
     [0.3333333333333333, 1.0]

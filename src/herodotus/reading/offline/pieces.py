@@ -13,12 +13,16 @@ from tokenizers import Tokenizer
 WEIGHTS = Path(__file__).parent / "weights"
 # Case of the word that a piece belongs to. A text that is nearly all capitals (old wires) says nothing by its case.
 UNKNOWN, LOWER, INITIAL, UPPER, OTHER = range(5)
-CAPITAL_TEXT = 0.7  # share of capitals among letters above which case is marked unknown; MUC wires have .99, news under .1
+CAPITAL_TEXT = (
+    0.7  # share of capitals among letters above which case is marked unknown; MUC wires have .99, news under .1
+)
 
 
 class Pieces(msgspec.Struct, frozen=True):
-    """The word pieces of a text, all arrays of one length: ids, case marks, code-point offsets, and for each piece the
-    number of the first piece of its word."""
+    """The word pieces of a text, all arrays of one length.
+
+    Ids, case marks, code-point offsets, and for each piece the number of the first piece of its word.
+    """
 
     ids: NDArray[np.int64]
     case: NDArray[np.int64]
@@ -48,7 +52,7 @@ def cut(text: str, using: Tokenizer | None = None) -> Pieces:
 
 
 def _firsts(text: str, offsets: list[list[int]]) -> NDArray[np.int64]:
-    """A piece goes on with the word before it where both touch and both are letters or digits."""
+    """Find first pieces: a piece goes on with the word before it where both touch and both are letters or digits."""
     firsts: list[int] = []
     for at, (start, _) in enumerate(offsets):
         touches = at > 0 and offsets[at - 1][1] == start and start > 0 and text[start].isalnum()

@@ -60,7 +60,9 @@ class OfflineReader:
         """Put a reading together from what the model saw."""
         found, members, ties = incidents.assemble(seen, self._graphs, self._limits)
         said = claims.assemble(seen, found, members, self._graphs, self._limits)
-        return Reading(report.id, tuple(found), tuple(said), tuple(relations.assemble(seen)), tuple(ties), self.versions)
+        return Reading(
+            report.id, tuple(found), tuple(said), tuple(relations.assemble(seen)), tuple(ties), self.versions
+        )
 
     def attributions(self, report: Report) -> tuple[Attribution, ...]:
         """Return every attribution of a report with its source, cue and content, as PolNeAR defines them."""

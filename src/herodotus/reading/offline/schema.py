@@ -8,26 +8,81 @@ from __future__ import annotations
 from typing import Final
 
 # One sequence of B/I/O a row: outside 0, begin 1, inside 2.
-TAG_SETS: Final = ("incident", "cue", "relation", "attribution_cue", "attribution_source", "attribution_content",
-                   "perpetrator", "victim", "target", "weapon")
+TAG_SETS: Final = (
+    "incident",
+    "cue",
+    "relation",
+    "attribution_cue",
+    "attribution_source",
+    "attribution_content",
+    "perpetrator",
+    "victim",
+    "target",
+    "weapon",
+)
 
 # What hangs on an anchor of each kind. Each role has two channels: inside, begin.
-ROLES: Final = {
-    "incident": ("when", "where", "initiator", "target", "means", "killed", "injured", "displaced", "detained", "count"),
+ROLES: Final[dict[str, tuple[str, ...]]] = {
+    "incident": (
+        "when",
+        "where",
+        "initiator",
+        "target",
+        "means",
+        "killed",
+        "injured",
+        "displaced",
+        "detained",
+        "count",
+    ),
     "cue": ("source", "content", "via", "said_on"),
     "relation": ("a", "b"),
     "attribution_cue": ("source", "content"),
 }
 
 TYPES: Final = (
-    "armed_clash", "territory_change", "air_strike", "drone_strike", "shelling", "chemical_attack", "explosive_device",
-    "suicide_bombing", "explosion", "armed_attack", "killing", "abduction", "sexual_violence", "torture", "detention",
-    "siege", "displacement", "destruction", "interception", "seizure", "protest", "riot", "agreement", "sanction",
-    "deployment", "coup", "other",
+    "armed_clash",
+    "territory_change",
+    "air_strike",
+    "drone_strike",
+    "shelling",
+    "chemical_attack",
+    "explosive_device",
+    "suicide_bombing",
+    "explosion",
+    "armed_attack",
+    "killing",
+    "abduction",
+    "sexual_violence",
+    "torture",
+    "detention",
+    "siege",
+    "displacement",
+    "destruction",
+    "interception",
+    "seizure",
+    "protest",
+    "riot",
+    "agreement",
+    "sanction",
+    "deployment",
+    "coup",
+    "other",
 )
 STATUSES: Final = ("occurred", "attempted", "prevented", "planned")
-STANCES: Final = ("asserts", "denies", "blames", "claims_responsibility", "confirms", "dismisses", "suspects",
-                  "threatens", "demands", "predicts", "condemns")
+STANCES: Final = (
+    "asserts",
+    "denies",
+    "blames",
+    "claims_responsibility",
+    "confirms",
+    "dismisses",
+    "suspects",
+    "threatens",
+    "demands",
+    "predicts",
+    "condemns",
+)
 CERTAINTIES: Final = ("certain", "probable", "possible")
 ASPECTS: Final = ("occurrence", "responsibility", "means", "target", "harm", "intent", "legality", "other")
 NAMED: Final = ("false", "true")
@@ -35,7 +90,7 @@ ONE_KILLED: Final = ("false", "true")  # one person killed, which the text says 
 RELATIONS: Final = ("supports", "arms", "part_of", "allied_with", "opposes", "controls")
 
 # Classes read off an anchor, by its kind.
-CLASSES: Final = {
+CLASSES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "incident": {"type": TYPES, "status": STATUSES, "one_killed": ONE_KILLED},
     "cue": {"stance": STANCES, "certainty": CERTAINTIES, "aspect": ASPECTS, "named": NAMED},
     "relation": {"relation": RELATIONS},

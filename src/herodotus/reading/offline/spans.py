@@ -21,9 +21,9 @@ def whole_words(probabilities: NDArray[np.float32], firsts: NDArray[np.int64]) -
 
 
 def decode_tags(probabilities: NDArray[np.float32], floor: float) -> list[Found]:
-    """Read spans off O/B/I probabilities [pieces, 3]: a span begins where B reaches `floor` and peaks, and goes on while
-    inside beats outside.
+    """Read spans off O/B/I probabilities [pieces, 3].
 
+    A span begins where B reaches `floor` and peaks, and goes on while inside beats outside.
     The score is the probability of its beginning.
     """
     begin, outside = probabilities[:, 1], probabilities[:, 0]
@@ -35,7 +35,9 @@ def decode_tags(probabilities: NDArray[np.float32], floor: float) -> list[Found]
         end = start + 1
         while end < limit and within[end] >= 0.5:
             end += 1
-        if end == start + 1 and floor < 0.5:  # a weak beginning: follow what is more inside than not at half its strength
+        if (
+            end == start + 1 and floor < 0.5
+        ):  # a weak beginning: follow what is more inside than not at half its strength
             while end < limit and within[end] >= begin[start] * 0.6:
                 end += 1
         spans.append((start, end, float(begin[start])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from itertools import pairwise
 
 import msgspec
 
@@ -29,7 +30,9 @@ def breaks(pieces: Pieces, sentences: tuple[Sentence, ...]) -> list[int]:
     return sorted((cuts | {0, len(starts)}) - ({0} if not starts else set()))
 
 
-def windows(pieces: Pieces, sentences: tuple[Sentence, ...], width: int = WIDTH, overlap: int = OVERLAP) -> list[Window]:
+def windows(
+    pieces: Pieces, sentences: tuple[Sentence, ...], width: int = WIDTH, overlap: int = OVERLAP
+) -> list[Window]:
     """Cover all pieces: whole sentences where they fit, hard cuts where one sentence alone is wider than a window."""
     ends = breaks(pieces, sentences)
     spans, start = [], 0
@@ -54,7 +57,7 @@ def _first_at_least(ends: list[int], wish: int, limit: int) -> int:
 
 def _owned(spans: list[tuple[int, int]], ends: list[int]) -> list[Window]:
     seams = [0]
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         middle = (start + end) // 2
         at = ends[bisect.bisect_left(ends, middle)]
         seams.append(at if start < at < end else middle)
