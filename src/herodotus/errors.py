@@ -22,6 +22,10 @@ class InputError(HerodotusError):
         place = source if line is None else f"{source}, line {line}"
         super().__init__(f"{place}: {problem}; {advice}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str, int | None]]:
+        """Cross a process border whole."""
+        return type(self), (self.source, self.problem, self.advice, self.line)
+
 
 class ConfigError(HerodotusError):
     """An option or setting has no sense."""
@@ -32,4 +36,9 @@ class MissingExtra(HerodotusError):
 
     def __init__(self, what: str, extra: str) -> None:
         """Name what was asked for and the extra that brings it."""
+        self.what, self.extra = what, extra
         super().__init__(f"{what} needs an optional part; install it with: pip install 'herodotus[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
+        """Cross a process border whole."""
+        return type(self), (self.what, self.extra)

@@ -1,0 +1,97 @@
+"""The commands with their options; what they do lies in the modules beside this one and in the rooms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from herodotus.cli.codebook import CodebookFormat, print_codebook
+from herodotus.cli.guard import guarded
+from herodotus.cli.read import Format, ReadRequest, run
+from herodotus.cli.sizes import bytes_of
+from herodotus.intake.options import DEFAULT_MAX_SIZE, SourceOptions
+
+app = typer.Typer(
+    help="Keep a ledger of what is said to have happened in armed conflict.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error that should not happen.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import herodotus
+
+        typer.echo(f"herodotus {herodotus.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def herodotus(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Keep a ledger of what is said to have happened in armed conflict."""
+
+
+@app.command()
+def read(
+    context: typer.Context,
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="Text, Markdown, HTML or JSONL files, folders, or - for standard input."),
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication of all reports, such as 2019-08-27.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="T", help="Their title.")] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="A table, the full reading or the ledger as JSON lines, or a page.")
+    ] = Format.TEXT,
+    out: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Write there (- is standard output; html: herodotus.html).")
+    ] = None,
+    max_size: Annotated[
+        int, typer.Option(parser=bytes_of, metavar="SIZE", help="Largest text, such as 500kB or 2MB.")
+    ] = DEFAULT_MAX_SIZE,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read side by side.")] = 1,
+    debug: Debug = False,
+) -> None:
+    """Read reports and write down what they say happened, who says so, and in which words.
+
+    What is given by option wins over what a file states. A report that cannot be read is told on standard error, the
+    others are read, and the exit status is 1 at the end.
+    """
+    with guarded(debug):
+        options = SourceOptions(published=published, outlet=outlet, title=title, max_size=max_size)
+        request = ReadRequest(tuple(files), options, form, _target(form, out), jobs)
+        if run(request, context.obj):
+            raise typer.Exit(1)
+
+
+def _target(form: Format, out: str | None) -> Path | None:
+    """Return the file to write, None for standard output; a page goes to a file unless told otherwise."""
+    if out == "-" or (out is None and form is not Format.HTML):
+        return None
+    return Path(out or "herodotus.html")
+
+
+@app.command()
+def codebook(
+    section: Annotated[
+        str | None, typer.Argument(metavar="[SECTION]", help="One part of it, such as incidents; all if left out.")
+    ] = None,
+    form: Annotated[
+        CodebookFormat, typer.Option("--format", help="Tables, or JSON.")
+    ] = CodebookFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Print what can be recorded: incident types, stances, certainty and the rest, with their definitions."""
+    with guarded(debug):
+        print_codebook(section, form)

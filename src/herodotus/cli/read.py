@@ -1,0 +1,103 @@
+"""The command `herodotus read`: from the files named to what is written, with the bad reports told on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from herodotus import pipeline
+from herodotus.cli.guard import say
+from herodotus.cli.progress import Progress
+from herodotus.cli.writers import ToDict, wants_progress, write_lines, write_page, write_text
+from herodotus.errors import ConfigError, InputError
+from herodotus.intake import SourceOptions, reports
+from herodotus.intake.published import ADVICE, NoDay, published_day
+from herodotus.report import Report
+
+if TYPE_CHECKING:
+    from herodotus.pipeline import Pair, ReadReports
+
+
+class Format(StrEnum):
+    """What `herodotus read` writes."""
+
+    TEXT = "text"
+    JSON = "json"
+    LEDGER = "ledger"
+    HTML = "html"
+
+
+class ReadRequest(msgspec.Struct, frozen=True):
+    """One call of the command; `target` is the file to write, None for standard output."""
+
+    files: tuple[str, ...]
+    options: SourceOptions
+    form: Format
+    target: Path | None
+    jobs: int
+
+
+def run(request: ReadRequest, reading: ReadReports | None) -> int:
+    """Read and write what is asked, and return how many reports could not be read."""
+    _check(request)
+    options = msgspec.structs.replace(request.options, skip=request.target)
+    with Progress(wanted=wants_progress(request.target)) as progress:
+        intake = _Readable(reports(request.files, options), progress)
+        pairs = progress.counted((reading or pipeline.read)(intake, jobs=request.jobs))
+        written = _write(request, pairs)
+    if request.target is not None and written:
+        say(f"wrote {request.target}")
+    return intake.bad
+
+
+class _Readable:
+    """The reports that can be read, as an iterator that tells the others and counts them."""
+
+    def __init__(self, outcomes: Iterator[Report | InputError], progress: Progress) -> None:
+        self.bad, self._outcomes, self._progress = 0, outcomes, progress
+
+    def __iter__(self) -> Iterator[Report]:
+        for outcome in self._outcomes:
+            if isinstance(outcome, Report):
+                yield outcome
+            else:
+                self.bad += 1
+                self._progress.say(str(outcome))
+
+
+def _check(request: ReadRequest) -> None:
+    try:
+        if request.options.published is not None:
+            published_day(request.options.published)
+    except NoDay as error:
+        raise ConfigError(f"--{error}; {ADVICE}") from None
+    for name in request.files:
+        if request.target and name != "-" and _same(Path(name), request.target):
+            raise ConfigError(f"{name} would be read and written at once; give another --out")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _write(request: ReadRequest, pairs: Iterator[Pair]) -> bool:
+    """Write in the form asked for; False where there was nothing to write."""
+    if request.form is Format.HTML:
+        return write_page(pairs, request.target)
+    if request.form is Format.TEXT:
+        return write_text(pairs, request.target)
+    return write_lines(pairs, request.target, _to_dict(request.form))
+
+
+def _to_dict(form: Format) -> ToDict:
+    if form is Format.LEDGER:
+        from herodotus.exports.ledger import to_ledger
+
+        return to_ledger
+    from herodotus.exports.json import to_dict
+
+    return to_dict
