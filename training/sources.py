@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from herodotus.naming import dates
 from herodotus.reading import quantities
@@ -15,7 +16,7 @@ from herodotus.reading.offline.schema import CLASSES
 from herodotus.records import When
 from training.labels import Anchor, Example, Range, blank, to_pieces
 
-DATES = {"when", "said_on"}
+Item = TypeVar("Item")
 HARM_ROLES = {
     "killed": "killed",
     "injured": "injured",
@@ -255,3 +256,11 @@ def _message(record: dict[str, Any], tokenizer: object) -> Example:
                     if span and span not in example.tags[tag]:
                         example.tags[tag].append(span)
     return example
+
+
+def split(examples: list[Item], held_out: int, seed: int) -> tuple[list[Item], list[Item]]:
+    """Hold some texts back for calibration, by seed."""
+    order = list(range(len(examples)))
+    random.Random(seed).shuffle(order)
+    kept = set(order[:held_out])
+    return [e for i, e in enumerate(examples) if i not in kept], [e for i, e in enumerate(examples) if i in kept]

@@ -35,26 +35,20 @@ class Config:
     budget: int = 2000  # pieces a step
     threads: int = 2
     held_out: int = 26  # ledger reports kept for calibration
+    held_out_articles: int = 40  # PolNeAR articles kept for calibration
     share: str = "ledger:0.5,polnear:0.38,muc:0.12"
     warm: float = 0.15  # share of the steps before candidates are decoded
-
-
-def split(examples: list[Example], held_out: int, seed: int) -> tuple[list[Example], list[Example]]:
-    """Hold some ledger reports back for calibration, by seed."""
-    order = list(range(len(examples)))
-    random.Random(seed).shuffle(order)
-    kept = set(order[:held_out])
-    return [e for i, e in enumerate(examples) if i not in kept], [e for i, e in enumerate(examples) if i in kept]
 
 
 def load(config: Config) -> dict[str, list[Example]]:
     """Read all sources; ledger reports that are MUC wires are left out of the MUC source."""
     tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
     bench = Path(config.shared) / "bench"
-    ledger, _ = split(sources.ledgers(bench / "ledger/train.jsonl", tokenizer), config.held_out, config.seed)
+    ledger, _ = sources.split(sources.ledgers(bench / "ledger/train.jsonl", tokenizer), config.held_out, config.seed)
     everything = {
         "ledger": lambda: ledger,
-        "polnear": lambda: sources.polnear(bench / "polnear/train.jsonl.gz", tokenizer),
+        "polnear": lambda: sources.split(sources.polnear(bench / "polnear/train.jsonl.gz", tokenizer),
+                                 config.held_out_articles, config.seed)[0],
         "muc": lambda: sources.muc(bench / "muc4/train.jsonl.gz", tokenizer, {e.id for e in ledger}),
     }
     return {name: everything[name]() for name in shares(config)}
