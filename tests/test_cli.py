@@ -45,6 +45,12 @@ def test_the_ledger_of_a_file(run, story):
     assert [i["evidence"] for i in ledger["incidents"]] == [["Shells fell"], ["Shells fell"]]
 
 
+def test_a_page_is_written_besides_the_table_in_one_pass(run, story, tmp_path):
+    result = run("read", story, "--also-html", tmp_path / "pages" / "a.html")
+    assert "Shells fell" in result.stdout and "wrote" in result.stderr
+    assert "<html" in (tmp_path / "pages" / "a.html").read_text("utf-8")
+
+
 def test_the_full_reading_as_json(run, story):
     (pair,) = lines(run("read", story, "--title", "Shells fall", "--format", "json"))
     assert pair["report"]["title"] == "Shells fall"

@@ -25,7 +25,7 @@ class Report(msgspec.Struct, frozen=True):
     sha256: str | None = None
 
     @classmethod
-    def of(cls, text: str, *, id: str | None = None, published: str | None = None,  # noqa: A002
+    def of(cls, text: str, *, id: str | None = None, published: str | None = None,
            outlet: str | None = None, title: str | None = None, url: str | None = None) -> Report:
         """Make a report of a bare text; without an id it takes the first 12 hex digits of the text's SHA-256.
 

@@ -57,6 +57,9 @@ def read(
     out: Annotated[
         str | None, typer.Option(metavar="PATH", help="Write there (- is standard output; html: herodotus.html).")
     ] = None,
+    also_html: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Besides, write the page to PATH in the same pass.")
+    ] = None,
     max_size: Annotated[
         int, typer.Option(parser=bytes_of, metavar="SIZE", help="Largest text, such as 500kB or 2MB.")
     ] = DEFAULT_MAX_SIZE,
@@ -70,7 +73,7 @@ def read(
     """
     with guarded(debug):
         options = SourceOptions(published=published, outlet=outlet, title=title, max_size=max_size)
-        request = ReadRequest(tuple(files), options, form, _target(form, out), jobs)
+        request = ReadRequest(tuple(files), options, form, _target(form, out), jobs, also_html)
         if run(request, context.obj):
             raise typer.Exit(1)
 

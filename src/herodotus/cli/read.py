@@ -32,26 +32,37 @@ class Format(StrEnum):
 
 
 class ReadRequest(msgspec.Struct, frozen=True):
-    """One call of the command; `target` is the file to write, None for standard output."""
+    """One call of the command; `target` is the file to write, None for standard output, `page` a page besides."""
 
     files: tuple[str, ...]
     options: SourceOptions
     form: Format
     target: Path | None
     jobs: int
+    page: Path | None = None
 
 
 def run(request: ReadRequest, reading: ReadReports | None) -> int:
     """Read and write what is asked, and return how many reports could not be read."""
     _check(request)
-    options = msgspec.structs.replace(request.options, skip=request.target)
+    options = msgspec.structs.replace(request.options, skip=request.page or request.target)
     with Progress(wanted=wants_progress(request.target)) as progress:
         intake = _Readable(reports(request.files, options), progress)
         pairs = progress.counted((reading or pipeline.read)(intake, jobs=request.jobs))
-        written = _write(request, pairs)
+        kept: list[Pair] = []
+        written = _write(request, pairs if request.page is None else _keeping(pairs, kept))
     if request.target is not None and written:
         say(f"wrote {request.target}")
+    if request.page is not None and write_page(kept, request.page):
+        say(f"wrote {request.page}")
     return intake.bad
+
+
+def _keeping(pairs: Iterator[Pair], kept: list[Pair]) -> Iterator[Pair]:
+    """Pass pairs on and keep them for the page, which shows all of them at once."""
+    for pair in pairs:
+        kept.append(pair)
+        yield pair
 
 
 class _Readable:
@@ -76,8 +87,9 @@ def _check(request: ReadRequest) -> None:
     except NoDay as error:
         raise ConfigError(f"--{error}; {ADVICE}") from None
     for name in request.files:
-        if request.target and name != "-" and _same(Path(name), request.target):
-            raise ConfigError(f"{name} would be read and written at once; give another --out")
+        for target in (request.target, request.page):
+            if target and name != "-" and _same(Path(name), target):
+                raise ConfigError(f"{name} would be read and written at once; give another --out or --also-html")
 
 
 def _same(one: Path, other: Path) -> bool:

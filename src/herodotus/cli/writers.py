@@ -62,6 +62,7 @@ def write_page(pairs: Iterable[Pair], target: Path | None) -> bool:
         sys.stdout.buffer.write(page)
         sys.stdout.buffer.flush()
         return True
+    target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         draft.write_bytes(page)
