@@ -1,7 +1,7 @@
 """Remake the weights from nothing: `make model`, or `python -m training.make`; goes on where it was interrupted.
 
-Stage 1 teaches attributions and roles from PolNeAR and MUC-4, stage 2 ledgers with both as rehearsal; then the graphs are
-exported and the thresholds tuned. About an hour and a half on two idle cores.
+Stage 1 teaches attributions and roles from PolNeAR and MUC-4, stage 2 ledgers with both as rehearsal; then the graphs
+are exported and the thresholds tuned. About an hour and a half on two idle cores.
 """
 
 from __future__ import annotations

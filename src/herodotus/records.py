@@ -100,7 +100,7 @@ class Place(msgspec.Struct, frozen=True):
 class Actor(msgspec.Struct, frozen=True, tag="actor", tag_field="is"):
     """An actor, object or source as the report names it, in its fullest form.
 
-    `id` is the register's id or None; `country` an ISO 3166 alpha-2 code or None; `role` a role code such as GOV, MIL, REB.
+    `id` is the register's id or None; `country` an ISO 3166 alpha-2 code or None; `role` a code such as GOV, MIL, REB.
     """
 
     name: str
@@ -150,7 +150,8 @@ class Incident(msgspec.Struct, frozen=True):
     def toll(self, kind: str) -> Span | None:
         """Add up the harm of one kind; an open end stays open; None where the report says nothing of it.
 
-        >>> Incident("i1", "shelling", "occurred", (), harm=(Harm("killed", 3, 3), Harm("killed", 2, None))).toll("killed")
+        >>> told = (Harm("killed", 3, 3), Harm("killed", 2, None))
+        >>> Incident("i1", "shelling", "occurred", (), harm=told).toll("killed")
         Span(min=5, max=None)
         """
         spans = [h.span for h in self.harm if h.kind == kind]
@@ -164,8 +165,9 @@ class Incident(msgspec.Struct, frozen=True):
 class Claim(msgspec.Struct, frozen=True):
     """A statement by somebody other than the report's author.
 
-    `via` holds the carriers between claimant and report, nearest the report last. `about` holds incident ids. `value` is
-    what is claimed, by aspect: occurrence ("yes",) or ("no",); responsibility actors; means and target words; harm `Harm`s.
+    `via` holds the carriers between claimant and report, nearest the report last. `about` holds incident ids. `value`
+    is what is claimed, by aspect: occurrence ("yes",) or ("no",); responsibility actors; means and target words; harm
+    `Harm`s.
     """
 
     id: str

@@ -41,9 +41,9 @@ def short_id(text: str) -> str:
 
 
 def utf16_offset(text: str, offset: int) -> int:
-    """Turn a code-point offset into the UTF-16 offset that browsers count in.
+    r"""Turn a code-point offset into the UTF-16 offset that browsers count in.
 
-    >>> utf16_offset("a\\U0001F600b", 2)
+    >>> utf16_offset("a\U0001F600b", 2)
     3
     """
     return offset + sum(ord(c) > 0xFFFF for c in text[:offset])

@@ -11,7 +11,7 @@ __all__ = ["name_reading"]
 def name_reading(report: Report, reading: Reading) -> Reading:
     """Resolve all names of a reading against its report; words and offsets stay as they are.
 
-    The gazetteer and the register are opened on the first call, so importing `herodotus.naming.dates` alone stays light.
+    The gazetteer and the register are opened on the first call; importing `herodotus.naming.dates` alone stays light.
     """
     from herodotus.naming.reading import named
 
