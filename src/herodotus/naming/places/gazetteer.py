@@ -1,0 +1,149 @@
+"""The gazetteer: a read-only SQLite file in the package, asked by key; nothing of it is held in memory.
+
+Built by `training/gazetteer/build.py`. One connection a process, opened at the first question and guarded by a lock.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from importlib import resources
+
+import msgspec
+
+from herodotus.naming.places.normal import skeleton
+
+SCHEMA_VERSION = 1
+KINDS = ("country", "admin1", "admin2", "town", "region", "water", "site", "continent", "capital")
+CODES = {kind: code for code, kind in enumerate(KINDS, 1)}
+MOST = 60  # so many entries of one name are weighed; "San José" and "Springfield" stay below
+_LETTERS = "abcdefghijklmnopqrstuvwxyz "
+_lock = threading.Lock()
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One place of the gazetteer.
+
+    `rank` says how the name asked for fits: 0 a chief name, 1 another spelling, 2 it sounds alike, 3 one letter away.
+    `people` counts inhabitants (0 unknown), `radius_km` is None for settlements; `admin1`, `admin2` are entry numbers.
+    """
+
+    number: int
+    name: str
+    country: str | None
+    kind: str
+    lat: float
+    lon: float
+    people: int
+    radius_km: float | None
+    admin1: int | None
+    admin2: int | None
+    ref: str
+    rank: int = 0
+
+
+_COLUMNS = "id, name, country, kind, lat, lon, people, radius, admin1, admin2, ref"
+
+
+def named(key: str) -> tuple[Entry, ...]:
+    """Find the places that have this key as a name, the most peopled first, `MOST` at most.
+
+    >>> named("damascus")[0].country
+    'SY'
+    """
+    return _named(os.getpid(), key)
+
+
+def sounding(key: str) -> tuple[Entry, ...]:
+    """Find places whose name sounds like the key, as one writes Arabic or Persian in Latin letters.
+
+    >>> any(e.country == "SY" for e in sounding("khan shaykhoun"))
+    True
+    """
+    bones = skeleton(key)
+    if len(bones) < 4 or not key.isascii():
+        return ()
+    return tuple(msgspec.structs.replace(e, rank=2) for e in named("~" + bones))
+
+
+def one_edit_away(key: str) -> tuple[tuple[str, Entry], ...]:
+    """Find names one letter changed, missing, added or swapped from the key, as pairs of name key and place.
+
+    The first letter is taken as right, and only chief names count. Asks for the few hundred possible spellings at once
+    instead of scanning the table.
+
+    >>> one_edit_away("damascas")[0][0]
+    'damascus'
+    """
+    if len(key) < 5 or not key.isascii():
+        return ()
+    wanted = sorted(set(_edits(key)) - {key})
+    rows: list[tuple[object, ...]] = []
+    for at in range(0, len(wanted), 900):  # SQLite takes 999 parameters in its older builds
+        rows += _ask("SELECT s.key, s.rank, p.* FROM spelling s JOIN place p ON p.id = s.place "
+                     f"WHERE s.key IN ({','.join('?' * len(wanted[at:at + 900]))})", wanted[at:at + 900])
+    found = [(str(r[0]), msgspec.structs.replace(_entry(r[2:], 0), rank=3)) for r in rows if r[1] == 0]
+    return tuple(sorted(found, key=lambda f: (-f[1].people, f[1].number))[:MOST])
+
+
+@functools.lru_cache(maxsize=2048)
+def numbered(number: int) -> Entry | None:
+    """Find the place of an entry number, such as an admin unit that another place names."""
+    rows = _ask(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (number,))
+    return _entry(rows[0], 0) if rows else None
+
+
+@functools.cache
+def meta() -> dict[str, str]:
+    """Give version, licence, sources and counts of the gazetteer.
+
+    >>> "GeoNames" in meta()["licence"]
+    True
+    """
+    return {str(name): str(value) for name, value in _ask("SELECT name, value FROM meta", ())}
+
+
+def gazetteer_version() -> str:
+    """Name the gazetteer's version: schema number and the first ten digits of its hash."""
+    return meta()["version"]
+
+
+def _edits(word: str) -> Iterator[str]:
+    for i in range(1, len(word) + 1):
+        head, tail = word[:i], word[i:]
+        yield from (head + c + tail for c in _LETTERS)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + c + tail[1:] for c in _LETTERS)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+@functools.lru_cache(maxsize=4096)
+def _named(process: int, key: str) -> tuple[Entry, ...]:
+    rows = _ask("SELECT s.rank, p.* FROM spelling s JOIN place p ON p.id = s.place WHERE s.key = ? "
+                f"ORDER BY p.people DESC, p.id LIMIT {MOST}", (key,))
+    return tuple(_entry(row[1:], int(str(row[0]))) for row in rows)
+
+
+def _entry(row: Sequence[object], rank: int) -> Entry:
+    number, name, country, kind, lat, lon, people, radius, admin1, admin2, ref = row
+    raw = {"number": number, "name": name, "country": country, "kind": KINDS[int(str(kind)) - 1],
+           "lat": int(str(lat)) / 10_000, "lon": int(str(lon)) / 10_000, "people": people, "radius_km": radius,
+           "admin1": admin1, "admin2": admin2, "ref": ref or f"geonames:{number}", "rank": rank}
+    return msgspec.convert(raw, Entry)
+
+
+def _ask(question: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+    with _lock:
+        return _connection(os.getpid()).execute(question, values).fetchall()
+
+
+@functools.cache
+def _connection(process: int) -> sqlite3.Connection:
+    """Open the file once in each process, so that a forked child never shares its parent's connection."""
+    path = resources.files("herodotus.naming.places") / "data" / "gazetteer.sqlite"
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)

@@ -1,0 +1,1 @@
+"""How the gazetteer that ships inside the package is made; run `python -m training.gazetteer.build`."""
