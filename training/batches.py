@@ -14,7 +14,8 @@ from herodotus.reading.offline.schema import TAG_SETS
 from herodotus.reading.offline.windows import Window, windows
 from training.labels import Anchor, Example, Range
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
+HIDDEN_PIECES = 0.06  # share of pieces hidden behind [MASK], so that few reports are not learnt by heart
 IGNORE = -100
 STEP = 64  # widths are padded to multiples of this: few shapes, so that oneDNN seldom compiles anew
 
@@ -93,7 +94,8 @@ def collate(chosen: list[View], rng: random.Random, hide_case: float = 0.15) -> 
     mask = np.zeros((len(chosen), width), dtype=np.int64)
     for row, view in enumerate(chosen):
         a, b, pieces = view.window.start, view.window.end, view.example.pieces
-        ids[row, : b - a + 2] = [CLS, *pieces.ids[a:b].tolist(), SEP]
+        shown = [MASK if rng.random() < HIDDEN_PIECES else i for i in pieces.ids[a:b].tolist()]
+        ids[row, : b - a + 2] = [CLS, *shown, SEP]
         mask[row, : b - a + 2] = 1
         if rng.random() >= hide_case:
             case[row, 1 : b - a + 1] = pieces.case[a:b]

@@ -51,7 +51,7 @@ def write(
 def export(checkpoint: Path, out: Path) -> None:
     """Write encoder.onnx, one graph for each kind of anchor, same.onnx and about.onnx, and their digests."""
     model = Model("eager")
-    model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    model.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 20000, (40,))

@@ -18,7 +18,7 @@ from training.labels import Anchor, Range
 from training.model import Model
 
 # Weights of the parts; found by hand on the calibration split so that no part's gradient drowns the others.
-WEIGHT = {"tags": 3.0, "roles": 0.04, "real": 0.5, "classes": 0.5, "pairs": 0.5}
+WEIGHT = {"tags": 3.0, "roles": 0.04, "real": 0.5, "classes": 0.8, "pairs": 0.5}
 CANDIDATE = 0.15  # probability of B above which a decoded span is shown to the `real` head as a candidate
 SAME_SPAN, OTHER_SPAN = (
     0.5,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import time
 from dataclasses import asdict, dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from herodotus.reading.offline.pieces import WEIGHTS
 from training import sources
@@ -19,6 +19,7 @@ from training.batches import Stream
 from training.labels import Example
 from training.losses import step_loss
 from training.model import Model
+from training.state import Run, start_from
 
 
 @dataclass
@@ -78,78 +79,72 @@ def rate(step: int, steps: int) -> float:
     return (step + 1) / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
 
 
-def train(config: Config) -> None:
-    """Run to the end, with a checkpoint every 250 steps that the next call goes on from."""
-    torch.set_num_threads(config.threads)
-    torch.manual_seed(config.seed)
+def begin(config: Config) -> Run:
+    """Make the parts of a run, from the base encoder or from an earlier stage."""
     out = Path(config.out)
     out.mkdir(parents=True, exist_ok=True)
     (out / "config.json").write_text(json.dumps(asdict(config), indent=1))
-    data = load(config)
     model = Model()
     if config.init:
         start_from(model, Path(config.init))
     adam = optimiser(model, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda s: rate(s, config.steps))
-    first = resume(out, model, adam, schedule)
-    streams = {
-        name: Stream(examples, config.budget, config.seed + first, name == "ledger") for name, examples in data.items()
-    }
-    weights = shares(config)
+    return Run(out, model, adam, schedule, {k: v.detach().clone() for k, v in model.state_dict().items()})
+
+
+def train(config: Config) -> None:
+    """Run to the end, with a checkpoint every 250 steps that the next call goes on from."""
+    torch.set_num_threads(config.threads)
+    torch.manual_seed(config.seed)
+    data, run, weights = load(config), begin(config), shares(config)
+    first = run.resume()
+    streams = {n: Stream(examples, config.budget, config.seed + first, n == "ledger") for n, examples in data.items()}
     draw = random.Random(config.seed * 1000 + first)
-    model.train()
-    sums: dict[str, list[float]] = {}
-    since = time.time()
+    run.model.train()
+    curve = Curve(run.out, streams)
     for step in range(first, config.steps):
         name = draw.choices(list(weights), list(weights.values()))[0]
-        losses = step_loss(model, streams[name].next(), step >= config.warm * config.steps)
-        torch.stack(list(losses.values())).sum().backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        adam.step()
-        schedule.step()
-        adam.zero_grad()
-        for part, loss in losses.items():
-            sums.setdefault(f"{name}.{part}", []).append(float(loss.detach()))
+        losses = step_loss(run.model, streams[name].next(), step >= config.warm * config.steps)
+        descend(run, losses)
+        curve.add(name, losses)
         if (step + 1) % 50 == 0:
-            line = {
-                "step": step + 1,
-                "seconds": round(time.time() - since),
-                "passes": {n: s.passes for n, s in streams.items()},
-            }
-            line |= {k: round(sum(v) / len(v), 4) for k, v in sorted(sums.items())}
-            print(json.dumps(line), flush=True)
-            with (out / "curve.jsonl").open("a") as curve:
-                curve.write(json.dumps(line) + "\n")
-            sums = {}
+            curve.write(step + 1)
         if (step + 1) % 250 == 0 or step + 1 == config.steps:
-            save(out, model, adam, schedule, step + 1)
+            run.save(step + 1)
 
 
-def start_from(model: Model, checkpoint: Path) -> None:
-    """Take over the weights of an earlier stage; a head whose shape has changed since starts anew."""
-    mine, theirs = model.state_dict(), torch.load(checkpoint, weights_only=True)["model"]
-    model.load_state_dict({k: theirs[k] if k in theirs and theirs[k].shape == v.shape else v for k, v in mine.items()})
+def descend(run: Run, losses: dict[str, Tensor]) -> None:
+    """Take one step down the sum of the losses."""
+    torch.stack(list(losses.values())).sum().backward()
+    torch.nn.utils.clip_grad_norm_(run.model.parameters(), 1.0)
+    run.adam.step()
+    run.schedule.step()
+    run.adam.zero_grad()
+    run.follow()
 
 
-def save(
-    out: Path, model: Model, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, step: int
-) -> None:
-    """Write a checkpoint in one move, so that an interruption leaves the old one."""
-    state = {"model": model.state_dict(), "adam": adam.state_dict(), "schedule": schedule.state_dict(), "step": step}
-    torch.save(state, out / "checkpoint.tmp")
-    os.replace(out / "checkpoint.tmp", out / "checkpoint.pt")
+class Curve:
+    """Mean losses by source and part, a line every 50 steps on the screen and in curve.jsonl."""
 
+    def __init__(self, out: Path, streams: dict[str, Stream]) -> None:
+        """Start the clock."""
+        self.path, self.streams, self.since = out / "curve.jsonl", streams, time.time()
+        self.sums: dict[str, list[float]] = {}
 
-def resume(out: Path, model: Model, adam: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR) -> int:
-    """Load the last checkpoint, if any, and return the step to go on from."""
-    path = out / "checkpoint.pt"
-    if not path.exists():
-        return 0
-    state = torch.load(path, weights_only=True)
-    model.load_state_dict(state["model"])
-    adam.load_state_dict(state["adam"])
-    schedule.load_state_dict(state["schedule"])
-    return int(state["step"])
+    def add(self, name: str, losses: dict[str, Tensor]) -> None:
+        """Note the losses of a step."""
+        for part, loss in losses.items():
+            self.sums.setdefault(f"{name}.{part}", []).append(float(loss.detach()))
+
+    def write(self, step: int) -> None:
+        """Write the means since the last line."""
+        line: dict[str, object] = {"step": step, "seconds": round(time.time() - self.since)}
+        line["passes"] = {n: s.passes for n, s in self.streams.items()}
+        line |= {k: round(sum(v) / len(v), 4) for k, v in sorted(self.sums.items())}
+        self.sums = {}
+        print(json.dumps(line), flush=True)
+        with self.path.open("a") as curve:
+            curve.write(json.dumps(line) + "\n")
 
 
 def main() -> None:
