@@ -28,7 +28,7 @@ from herodotus.report import Report
 from training.sources import lines, split
 
 Limits = dict[str, float]
-START = {"cut": 0.5, "same": 0.5, "about": 0.5, "tie": 0.5, "second_content": 0.8}
+START = {"cut": 0.5, "same": 0.5, "about": 0.5, "tie": 0.5, "second_content": 0.8, "inside": 0.5}
 GRID = {
     "begin": (0.1, 0.15, 0.2, 0.3, 0.4),
     "real": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
@@ -123,12 +123,11 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--held-out", type=int, default=26)
     parser.add_argument("--held-out-articles", type=int, default=40)
-    parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
     bench, path = options.shared / "bench", options.weights / "thresholds.json"
-    reports = split(list(lines(bench / "ledger/train.jsonl")), options.held_out, options.seed)[1]
-    articles = split(list(lines(bench / "polnear/train.jsonl.gz")), options.held_out_articles, options.seed)[1]
+    reports = split(list(lines(bench / "ledger/train.jsonl")), options.held_out)[1]
+    articles = split(list(lines(bench / "polnear/train.jsonl.gz")), options.held_out_articles)[1]
     ledger, polnear = load(bench / "ledger/score.py"), load(bench / "polnear/score.py")
     graphs = Remembering(options.weights)
     limits = start() | (json.loads(path.read_text())["thresholds"] if path.exists() else {})

@@ -45,11 +45,11 @@ def load(config: Config) -> dict[str, list[Example]]:
     """Read all sources; ledger reports that are MUC wires are left out of the MUC source."""
     tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
     bench = Path(config.shared) / "bench"
-    ledger, _ = sources.split(sources.ledgers(bench / "ledger/train.jsonl", tokenizer), config.held_out, config.seed)
+    ledger, _ = sources.split(sources.ledgers(bench / "ledger/train.jsonl", tokenizer), config.held_out)
     everything = {
         "ledger": lambda: ledger,
         "polnear": lambda: sources.split(sources.polnear(bench / "polnear/train.jsonl.gz", tokenizer),
-                                 config.held_out_articles, config.seed)[0],
+                                 config.held_out_articles)[0],
         "muc": lambda: sources.muc(bench / "muc4/train.jsonl.gz", tokenizer, {e.id for e in ledger}),
     }
     return {name: everything[name]() for name in shares(config)}

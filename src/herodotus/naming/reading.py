@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from herodotus.naming import actors, dates, places
-from herodotus.records import Actor, Claim, Incident, Place, Reading, Relation, When
+from herodotus.records import Actor, Claim, Evidence, Incident, Place, Reading, Relation, When
 from herodotus.report import Report
 
 UNATTRIBUTED = "unattributed"
@@ -15,7 +15,8 @@ def named(report: Report, reading: Reading) -> Reading:
     """Resolve all names of a reading against its report; words and offsets stay as they are."""
     names = Names(report, reading)
     versions = msgspec.structs.replace(
-        reading.versions, gazetteer=places.gazetteer_version(), register=actors.register_version())
+        reading.versions, gazetteer=places.gazetteer_version(), register=actors.register_version()
+    )
     return msgspec.structs.replace(
         reading,
         incidents=tuple(names.incident(i) for i in reading.incidents),
@@ -35,12 +36,13 @@ class Names:
         spans = sorted({(e.start, e.end) for i in reading.incidents if i.where for e in i.where.evidence[:1]})
         found = places.resolve_report(report.text, spans, outlet=report.outlet)
         self._places = dict(zip(spans, found, strict=True))
+        self._dates = dates.resolve_all(report.text, report.published)
 
     def incident(self, incident: Incident) -> Incident:
         """Name one incident."""
         return msgspec.structs.replace(
             incident,
-            when=self.when(incident.when),
+            when=self.day(incident),
             where=self.place(incident.where),
             initiators=self.all(incident.initiators),
             targets=self.all(incident.targets),
@@ -64,6 +66,13 @@ class Names:
         at = when.evidence[0]
         return dates.resolve(self.report.text, self.report.published, at.start, at.end)
 
+    def day(self, incident: Incident) -> When:
+        """Date an incident by the only date within its own words, else by the date that the reader tied to it."""
+        inside = [when for at, when in self._dates if _within(at, incident.evidence) and when.edtf]
+        if len({when.edtf for when in inside}) == 1 and not _touches(inside, incident.when):
+            return inside[0]
+        return self.when(incident.when)
+
     def place(self, place: Place | None) -> Place | None:
         """Resolve a place; its evidence and score of being the place of the event stay."""
         if place is None or not place.evidence:
@@ -72,15 +81,16 @@ class Names:
         return msgspec.structs.replace(found, evidence=place.evidence)
 
     def all(self, named: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Resolve several actors; two names of one actor become one, with the evidence of both."""
-        kept: dict[str, Actor] = {}
-        for actor in map(self.actor, named):
-            key = actor.name.lower()
-            if key in kept:
-                both = tuple(sorted({*kept[key].evidence, *actor.evidence}))
-                actor = msgspec.structs.replace(kept[key], evidence=both)
-            kept[key] = actor
-        return tuple(kept.values())
+        """Resolve several actors; a name that says no more than another one becomes part of it, with its evidence."""
+        kept: list[Actor] = []
+        for actor in sorted(map(self.actor, named), key=lambda a: -len(a.name.split())):
+            whole = next((i for i, k in enumerate(kept) if _words(actor.name) <= _words(k.name)), None)
+            if whole is None:
+                kept.append(actor)
+            else:
+                both = tuple(sorted({*kept[whole].evidence, *actor.evidence}))
+                kept[whole] = msgspec.structs.replace(kept[whole], evidence=both)
+        return tuple(sorted(kept, key=lambda a: a.evidence[:1]))
 
     def actor(self, actor: Actor) -> Actor:
         """Give an actor its fullest form in the report, and its id where the register knows it."""
@@ -90,3 +100,16 @@ class Names:
             self._actors[key] = actors.resolve(full, text=self.report.text, published=self.report.published)
         found = self._actors[key]
         return msgspec.structs.replace(found, evidence=actor.evidence)
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().replace(",", " ").split())
+
+
+def _within(date: dates.DateExpression, evidence: tuple[Evidence, ...]) -> bool:
+    return any(e.start <= date.start and date.end <= e.end for e in evidence)
+
+
+def _touches(inside: list[When], chosen: When) -> bool:
+    """Whether the reader's own choice is one of the dates within the words."""
+    return any(e.start < c.end and c.start < e.end for w in inside for e in w.evidence for c in chosen.evidence)

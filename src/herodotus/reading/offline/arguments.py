@@ -28,9 +28,20 @@ def trimmed(evidence: Evidence) -> Evidence:
     start, end, quote = evidence.start, evidence.end, evidence.quote
     while lead := LEAD.match(quote):
         start, quote = start + lead.end(), quote[lead.end() :]
+    if "(" in quote and ")" not in quote:  # "Coastal Air Wing (CAW": the bracket was cut in two
+        end, quote = start + quote.index("("), quote[: quote.index("(")]
     while tail := TAIL.search(quote):
         end, quote = end - (len(quote) - tail.start()), quote[: tail.start()]
     return Evidence(start, end, quote)
+
+
+def says_something(name: str) -> bool:
+    """Whether a stretch of text can be a name at all.
+
+    >>> says_something("Hama"), says_something("of"), says_something("-")
+    (True, False, False)
+    """
+    return len(name) > 1 and any(c.isalnum() for c in name) and name.lower() not in words("names")["empty"]
 
 
 def names(seen: Seen, anchors: list[Anchor], role: str, most: int = 6) -> tuple[Actor, ...]:
@@ -38,7 +49,7 @@ def names(seen: Seen, anchors: list[Anchor], role: str, most: int = 6) -> tuple[
     found: dict[str, list[tuple[Evidence, float]]] = {}
     for start, end, score in runs(anchors, role):
         evidence = trimmed(seen.evidence(start, end))
-        if len(evidence.quote) > 1:
+        if says_something(evidence.quote):
             found.setdefault(evidence.quote.lower(), []).append((evidence, score))
     best = sorted(found.values(), key=lambda group: -group[0][1])[:most]
     ordered = sorted(best, key=lambda group: min(e for e, _ in group))

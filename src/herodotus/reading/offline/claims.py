@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from herodotus.reading.offline import arguments, links
+from herodotus.reading.offline import arguments, links, speakers
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import ASPECTS, CERTAINTIES, STANCES
 from herodotus.reading.offline.spans import Found
+from herodotus.reading.offline.speakers import UNATTRIBUTED
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Score
 
-UNATTRIBUTED = "unattributed"
 SECOND_CONTENT = 4  # pieces that a further content of one cue must have to be a claim of its own
 
 
@@ -25,7 +25,8 @@ def assemble(
     for n, cue in enumerate(cues):
         for content in _contents(cue, limits):
             incident_ids = {i: p for i, p in about[n].items()}
-            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents))
+            speaker = speakers.claimant(seen, cue, found)
+            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents, speaker))
     return found
 
 
@@ -38,10 +39,17 @@ def _about(
     scores = links.about_matrix(cues, [a for _, a in owners], graphs)
     found: list[dict[int, float]] = [{} for _ in cues]
     for (c, m), p in scores.items():
-        if p[0] >= limits["about"]:
+        score = max(float(p[0]), limits["inside"] * _inside(cues[c], owners[m][1]))
+        if score >= limits["about"]:
             group = owners[m][0]
-            found[c][group] = max(found[c].get(group, 0.0), float(p[0]))
+            found[c][group] = max(found[c].get(group, 0.0), score)
     return found
+
+
+def _inside(cue: Anchor, mention: Anchor) -> float:
+    """Which share of a mention's pieces lies within the words claimed."""
+    shared = sum(max(0, min(b, mention.end) - max(a, mention.start)) for a, b, _ in cue.runs["content"])
+    return min(1.0, shared / (mention.end - mention.start))
 
 
 def _contents(cue: Anchor, limits: dict[str, float]) -> list[Found]:
@@ -52,13 +60,18 @@ def _contents(cue: Anchor, limits: dict[str, float]) -> list[Found]:
 
 
 def _claim(
-    name: str, seen: Seen, cue: Anchor, content: Found, about: dict[int, float], incidents: list[Incident]
+    name: str,
+    seen: Seen,
+    cue: Anchor,
+    content: Found,
+    about: dict[int, float],
+    incidents: list[Incident],
+    claimant: Actor,
 ) -> Claim:
     stance, certainty, aspect = (
         _class(cue, k, v) for k, v in (("stance", STANCES), ("certainty", CERTAINTIES), ("aspect", ASPECTS))
     )
     linked = [incidents[i] for i in sorted(about)]
-    claimant = _claimant(seen, cue)
     words = _content(seen, content)
     return Claim(
         name,
@@ -86,14 +99,6 @@ def _claim(
 def _class(cue: Anchor, name: str, values: tuple[str, ...]) -> tuple[str, float]:
     best = int(np.argmax(cue.classes[name]))
     return values[best], round(float(cue.classes[name][best]), 4)
-
-
-def _claimant(seen: Seen, cue: Anchor) -> Actor:
-    best = next(iter(arguments.runs([cue], "source")), None)
-    evidence = arguments.trimmed(seen.evidence(best[0], best[1])) if best else None
-    if best is None or evidence is None or not evidence.quote:
-        return Actor(UNATTRIBUTED, why="the text names no source for it")
-    return Actor(evidence.quote, (evidence,), score=round(best[2], 4))
 
 
 def _content(seen: Seen, content: Found) -> Evidence:

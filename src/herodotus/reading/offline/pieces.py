@@ -52,12 +52,17 @@ def cut(text: str, using: Tokenizer | None = None) -> Pieces:
 
 
 def _firsts(text: str, offsets: list[list[int]]) -> NDArray[np.int64]:
-    """Find first pieces: a piece goes on with the word before it where both touch and both are letters or digits."""
+    """Find first pieces: a piece goes on with the word before where both touch, hyphens included."""
     firsts: list[int] = []
     for at, (start, _) in enumerate(offsets):
-        touches = at > 0 and offsets[at - 1][1] == start and start > 0 and text[start].isalnum()
-        firsts.append(firsts[at - 1] if touches and text[start - 1].isalnum() else at)
+        touches = at > 0 and offsets[at - 1][1] == start and _in_word(text[start - 1 : start + 1])
+        firsts.append(firsts[at - 1] if touches else at)
     return np.array(firsts, dtype=np.int64)
+
+
+def _in_word(border: str) -> bool:
+    """Whether a word runs across a border of two characters; a hyphen between spaces is a dash, not part of a word."""
+    return len(border) == 2 and all(c.isalnum() or c == "-" for c in border) and border != "--"
 
 
 def _cases(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64]:

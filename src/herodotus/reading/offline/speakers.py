@@ -1,0 +1,50 @@
+"""Who says it: the source beside a cue, or the speaker that a pronoun stands for."""
+
+from __future__ import annotations
+
+from herodotus.codebook.words import words
+from herodotus.reading.offline import arguments
+from herodotus.reading.offline.anchors import Anchor, Seen
+from herodotus.records import Actor, Claim, Evidence
+
+UNATTRIBUTED = "unattributed"
+SPEAKER_REACH = 1500  # characters back to the claim whose speaker a pronoun may stand for
+
+
+def claimant(seen: Seen, cue: Anchor, before: list[Claim]) -> Actor:
+    """Name who says it; a pronoun is the speaker before, else nobody is named."""
+    best = next(iter(arguments.runs([cue], "source")), None)
+    evidence = arguments.trimmed(seen.evidence(best[0], best[1])) if best else None
+    if best is None or evidence is None or not evidence.quote:
+        return Actor(UNATTRIBUTED, why="the text names no source for it")
+    score = round(best[2], 4)
+    if not _is_pronoun(evidence.quote):
+        return Actor(evidence.quote, (evidence,), score=score)
+    speaker = _speaker_before(evidence, before)
+    if speaker is None:
+        return Actor(UNATTRIBUTED, (evidence,), why=f"“{evidence.quote}” stands for nobody named before")
+    why = f"“{evidence.quote}” stands for the speaker before"
+    return Actor(speaker.name, tuple(sorted({*speaker.evidence[:1], evidence})), score=score, why=why)
+
+
+def _is_pronoun(quote: str) -> bool:
+    table = words("names")
+    return quote.lower() in table["person_pronouns"] or quote.lower() in table["group_pronouns"]
+
+
+def _speaker_before(pronoun: Evidence, before: list[Claim]) -> Actor | None:
+    """Find the claimant of the last claim before a pronoun, if near; "he" passes over claimants that are no person."""
+    person = pronoun.quote.lower() in words("names")["person_pronouns"]
+    for claim in reversed(before):
+        if claim.cue.start > pronoun.start or claim.claimant.name == UNATTRIBUTED:
+            continue
+        if pronoun.start - claim.cue.end > SPEAKER_REACH:
+            return None
+        if not person or _may_be_person(claim.claimant.name):
+            return claim.claimant
+    return None
+
+
+def _may_be_person(name: str) -> bool:
+    """Tell whether a name may be a person's: all its longer words are capitalised, as all are in old wires."""
+    return all(w[:1].isupper() or len(w) < 4 for w in name.split())

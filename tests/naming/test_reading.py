@@ -1,0 +1,76 @@
+"""A reading's words become things; what they stand on stays as it was."""
+
+from herodotus.naming import name_reading
+from herodotus.records import Actor, Claim, Evidence, Incident, Place, Reading, When
+from herodotus.report import Report
+
+TEXT = (
+    "The Coastal Guard Force (CGF) shelled Latakia on 3 March. The CGF said on Tuesday that Damascas was not hit. "
+    "A 2016 raid near Homs killed two."
+)
+REPORT = Report.of(TEXT, published="2019-03-06", outlet="Coast Wire")
+
+
+def at(words: str) -> Evidence:
+    start = TEXT.index(words)
+    return Evidence.of(TEXT, start, start + len(words))
+
+
+def incident(words: str, when: str | None = None, where: str | None = None, by: tuple[str, ...] = ()) -> Incident:
+    return Incident(
+        "i1", "shelling", "occurred", (at(words),),
+        when=When(evidence=(at(when),)) if when else When(why="the text ties no date to it"),
+        where=Place(where, (at(where),)) if where else None,
+        initiators=tuple(Actor(name, (at(name),)) for name in by),
+    )
+
+
+def named(*incidents: Incident, claims: tuple[Claim, ...] = ()) -> Reading:
+    return name_reading(REPORT, Reading(REPORT.id, incidents, claims))
+
+
+def test_a_date_becomes_edtf_and_a_place_a_point() -> None:
+    (found,) = named(incident("shelled Latakia", when="3 March", where="Latakia")).incidents
+    assert found.when.edtf == "2019-03-03"
+    assert found.where and (found.where.country, found.where.evidence[0].quote) == ("SY", "Latakia")
+    assert found.where.lat is not None
+
+
+def test_a_misspelt_place_resolves_with_a_lower_score() -> None:
+    right = named(incident("shelled Latakia", where="Latakia")).incidents[0].where
+    typo = named(incident("shelled Latakia", where="Damascas")).incidents[0].where
+    assert right and typo and typo.name == "Damascus" and typo.score < right.score
+
+
+def test_an_acronym_takes_the_form_that_the_report_introduces() -> None:
+    (found,) = named(incident("shelled Latakia", by=("CGF",))).incidents
+    assert [a.name for a in found.initiators] == ["Coastal Guard Force"]
+
+
+def test_two_names_of_one_actor_become_one_with_both_places() -> None:
+    (found,) = named(incident("shelled Latakia", by=("Coastal Guard Force", "CGF"))).incidents
+    assert len(found.initiators) == 1 and len(found.initiators[0].evidence) == 2
+
+
+def test_the_only_date_within_an_incidents_own_words_dates_it() -> None:
+    (found,) = named(incident("A 2016 raid near Homs", when="Tuesday")).incidents
+    assert found.when.edtf == "2016"
+
+
+def test_an_incident_without_a_date_does_not_take_the_day_of_publication() -> None:
+    (found,) = named(incident("shelled Latakia")).incidents
+    assert (found.when.edtf, found.when.why) == (None, "the text ties no date to it")
+
+
+def test_the_reports_own_outlet_is_no_carrier() -> None:
+    claim = Claim("c1", Actor("CGF", (at("CGF"),)), True, "asserts", "certain", at("said"), at("Damascas was not hit"),
+                  via=(Actor("Coast Wire"), Actor("Reuters")), said_on=When(evidence=(at("Tuesday"),)))
+    (found,) = named(claims=(claim,)).claims
+    assert [a.name for a in found.via] == ["Reuters"]
+    assert (found.claimant.name, found.said_on.edtf) == ("Coastal Guard Force", "2019-03-05")
+    assert found.content.quote == "Damascas was not hit"
+
+
+def test_a_reading_carries_the_versions_of_gazetteer_and_register() -> None:
+    versions = named().versions
+    assert versions.gazetteer and versions.register
