@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
+
 import msgspec
 
 from herodotus.naming import actors, dates, places
@@ -9,6 +12,7 @@ from herodotus.records import Actor, Claim, Evidence, Incident, Place, Reading, 
 from herodotus.report import Report
 
 UNATTRIBUTED = "unattributed"
+DATES_WITHIN = 20  # dates looked at within the words of one mention; nobody writes as many
 
 
 def named(report: Report, reading: Reading) -> Reading:
@@ -37,6 +41,7 @@ class Names:
         found = places.resolve_report(report.text, spans, outlet=report.outlet)
         self._places = dict(zip(spans, found, strict=True))
         self._dates = dates.resolve_all(report.text, report.published)
+        self._date_starts = [at.start for at, _ in self._dates]
 
     def incident(self, incident: Incident) -> Incident:
         """Name one incident."""
@@ -68,10 +73,15 @@ class Names:
 
     def day(self, incident: Incident) -> When:
         """Date an incident by the only date within its own words, else by the date that the reader tied to it."""
-        inside = [when for at, when in self._dates if _within(at, incident.evidence) and when.edtf]
+        inside = [when for evidence in incident.evidence for when in self._dates_within(evidence)]
         if len({when.edtf for when in inside}) == 1 and not _touches(inside, incident.when):
             return inside[0]
         return self.when(incident.when)
+
+    def _dates_within(self, evidence: Evidence) -> list[When]:
+        first = bisect_left(self._date_starts, evidence.start)
+        found = takewhile(lambda pair: pair[0].end <= evidence.end, self._dates[first : first + DATES_WITHIN])
+        return [when for _, when in found if when.edtf]
 
     def place(self, place: Place | None) -> Place | None:
         """Resolve a place; its evidence and score of being the place of the event stay."""
@@ -104,10 +114,6 @@ class Names:
 
 def _words(name: str) -> set[str]:
     return set(name.lower().replace(",", " ").split())
-
-
-def _within(date: dates.DateExpression, evidence: tuple[Evidence, ...]) -> bool:
-    return any(e.start <= date.start and date.end <= e.end for e in evidence)
 
 
 def _touches(inside: list[When], chosen: When) -> bool:

@@ -70,13 +70,13 @@ def _where(seen: Seen, anchors: list[Anchor]) -> Place | None:
 
 
 def _ties(incidents: list[Incident], groups: list[list[int]], scores: Pairs, limits: dict[str, float]) -> list[Tie]:
-    found: list[Tie] = []
-    for x, a in enumerate(groups):
-        for y, b in enumerate(groups):
-            near = [scores[i, j] for i in a for j in b if x != y and (i, j) in scores]
-            if near:
-                found += _tie(incidents[x], incidents[y], np.mean(near, axis=0), limits)
-    return found
+    group_of = {mention: g for g, group in enumerate(groups) for mention in group}
+    near: dict[tuple[int, int], list[NDArray[np.float32]]] = {}
+    for (i, j), found in scores.items():
+        if group_of[i] != group_of[j]:
+            near.setdefault((group_of[i], group_of[j]), []).append(found)
+    return [t for (x, y), found in sorted(near.items(), key=lambda pair: pair[0])
+            for t in _tie(incidents[x], incidents[y], np.mean(found, axis=0), limits)]
 
 
 def _tie(a: Incident, b: Incident, mean: NDArray[np.float32], limits: dict[str, float]) -> list[Tie]:

@@ -64,15 +64,18 @@ def _overlap(a: Anchor, b: Anchor) -> float:
 def clusters(count: int, scores: dict[tuple[int, int], NDArray[np.float32]], floor: float) -> list[list[int]]:
     """Group mentions in text order: each joins the group that it most likely repeats, if the mean reaches `floor`."""
     groups: list[list[int]] = []
+    group_of: list[int] = []
     for i in range(count):
-        best, best_score = None, floor
-        for group in groups:
-            near = [j for j in group if (i, j) in scores]
-            mean = sum(float(scores[i, j][0] + scores[j, i][0]) / 2 for j in near) / len(near) if near else 0.0
-            if mean >= best_score and near:
-                best, best_score = group, mean
-        if best is None:
-            groups.append([i])
+        near: dict[int, list[float]] = {}
+        for j in range(max(0, i - REACH), i):
+            if (i, j) in scores:
+                near.setdefault(group_of[j], []).append(float(scores[i, j][0] + scores[j, i][0]) / 2)
+        means = [(sum(found) / len(found), -g) for g, found in near.items()]
+        best, group = max(means, default=(-1.0, 0))
+        if best >= floor:
+            group_of.append(-group)
+            groups[-group].append(i)
         else:
-            best.append(i)
+            group_of.append(len(groups))
+            groups.append([i])
     return groups
