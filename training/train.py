@@ -37,7 +37,7 @@ class Config:
     threads: int = 2
     held_out: int = 26  # ledger reports kept for calibration
     held_out_articles: int = 40  # PolNeAR articles kept for calibration
-    share: str = "ledger:0.5,polnear:0.38,muc:0.12"
+    share: str = "ledger:0.52,polnear:0.42,muc:0.06"
     warm: float = 0.15  # share of the steps before candidates are decoded
 
 

@@ -6,6 +6,8 @@ register within it; then the country words and role nouns that it is made of. No
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from herodotus.naming.actors.acronyms import acronyms
 from herodotus.naming.actors.parts import (
     Noun,
@@ -83,9 +85,13 @@ def _bare(name: str) -> str:
 
 def _hints(text: str, country_hint: str | None) -> tuple[str, ...]:
     """Give the countries that break ties: the one given, then those the first 3,000 characters name, common first."""
-    named = countries_in(text[:3000]) if text else ()
-    ranked = sorted(set(named), key=lambda code: (-named.count(code), code))
-    return ((country_hint,) if country_hint else ()) + tuple(ranked)
+    return ((country_hint,) if country_hint else ()) + (_named_in(text[:3000]) if text else ())
+
+
+@lru_cache(maxsize=16)  # every name of a report asks; counting anew took nine tenths of naming
+def _named_in(opening: str) -> tuple[str, ...]:
+    named = countries_in(opening)
+    return tuple(sorted(set(named), key=lambda code: (-named.count(code), code)))
 
 
 def _from_register(name: str, rows: tuple[Entry, ...], published: str | None, hints: tuple[str, ...],
