@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from herodotus.reading.offline.pairs import features
 from herodotus.reading.offline.schema import CLASSES, PAIRS, ROLES, TAG_SETS
-from herodotus.reading.offline.spans import decode_tags
+from herodotus.reading.offline.spans import decode_tags, whole_words
 from training.batches import IGNORE, Batch, View
 from training.labels import Anchor, Range
 from training.model import Model
@@ -67,11 +67,13 @@ def tag_loss(tags: Tensor, batch: Batch) -> Tensor:
 def candidates(tags: Tensor, kind: str, view: View, gold: list[Anchor]) -> list[tuple[Range, Anchor | None]]:
     """Decode spans as at run time; each comes with the gold anchor that it stands for, or None if it is false."""
     at = 3 * TAG_SETS.index(kind)
-    probabilities = torch.softmax(tags[:, at : at + 3], -1).numpy()
-    offset = view.window.start - 1
+    window = view.window
+    firsts = np.maximum(view.example.pieces.firsts[window.start : window.end] - window.start, 0)
+    probabilities = whole_words(torch.softmax(tags[1:-1, at : at + 3], -1).numpy(), firsts)
+    offset = window.start - 1
     found: list[tuple[Range, Anchor | None]] = []
     everything = [(a - offset, b - offset) for a, b in view.example.tags[kind]]
-    for start, end, _ in decode_tags(probabilities, CANDIDATE)[:14]:
+    for start, end in [(a + 1, b + 1) for a, b, _ in decode_tags(probabilities, CANDIDATE)[:14]]:
         best = max(gold, key=lambda a: iou(a.span, (start, end)), default=None)
         if best is not None and iou(best.span, (start, end)) >= SAME_SPAN:
             found.append(((start, end), best))

@@ -45,12 +45,13 @@ def load(config: Config) -> dict[str, list[Example]]:
     """Read all sources; ledger reports that are MUC wires are left out of the MUC source."""
     tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
     bench = Path(config.shared) / "bench"
-    ledger, _ = sources.split(sources.ledgers(bench / "ledger/train.jsonl", tokenizer), config.held_out)
+    annotated = sources.ledgers(bench / "ledger/train.jsonl", tokenizer)
+    ledger, _ = sources.split(annotated, config.held_out)
     everything = {
         "ledger": lambda: ledger,
         "polnear": lambda: sources.split(sources.polnear(bench / "polnear/train.jsonl.gz", tokenizer),
                                  config.held_out_articles)[0],
-        "muc": lambda: sources.muc(bench / "muc4/train.jsonl.gz", tokenizer, {e.id for e in ledger}),
+        "muc": lambda: sources.muc(bench / "muc4/train.jsonl.gz", tokenizer, {e.id for e in annotated}),
     }
     return {name: everything[name]() for name in shares(config)}
 

@@ -31,7 +31,7 @@ class Evidence(msgspec.Struct, frozen=True, order=True):
 
 
 class Score(msgspec.Struct, frozen=True):
-    """The calibrated probability that one cell of a record is right."""
+    """How sure the reader is of one cell of a record, 0 to 1; not yet calibrated against outcomes."""
 
     cell: str
     p: float

@@ -96,6 +96,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "aspect": claim.aspect,
         "value": value_words(claim),
         "claimant_id": claim.claimant.id,
+        "claimant_why": claim.claimant.why,
         "claimant_at": _offsets(claim.claimant.evidence),
         "via_at": [_offsets(a.evidence) for a in claim.via],
         "cue_at": [claim.cue.start, claim.cue.end],

@@ -84,7 +84,7 @@ class Names:
         return [when for _, when in found if when.edtf]
 
     def place(self, place: Place | None) -> Place | None:
-        """Resolve a place; its evidence and score of being the place of the event stay."""
+        """Resolve a place; its evidence stays, its score becomes that of the resolution."""
         if place is None or not place.evidence:
             return place
         found = self._places[place.evidence[0].start, place.evidence[0].end]
@@ -94,7 +94,7 @@ class Names:
         """Resolve several actors; a name that says no more than another one becomes part of it, with its evidence."""
         kept: list[Actor] = []
         for actor in sorted(map(self.actor, named), key=lambda a: -len(a.name.split())):
-            whole = next((i for i, k in enumerate(kept) if _words(actor.name) <= _words(k.name)), None)
+            whole = next((i for i, k in enumerate(kept) if _is_part(actor.name, k.name)), None)
             if whole is None:
                 kept.append(actor)
             else:
@@ -109,11 +109,14 @@ class Names:
             full = actors.fullest(key, self.report.text)
             self._actors[key] = actors.resolve(full, text=self.report.text, published=self.report.published)
         found = self._actors[key]
-        return msgspec.structs.replace(found, evidence=actor.evidence)
+        why = "; ".join(w for w in (actor.why, found.why) if w)
+        return msgspec.structs.replace(found, evidence=actor.evidence, why=why)
 
 
-def _words(name: str) -> set[str]:
-    return set(name.lower().replace(",", " ").split())
+def _is_part(name: str, whole: str) -> bool:
+    """Whether a name says no more than another: the same words, or its end ("Guard Force", "Coastal Guard Force")."""
+    short, long = name.lower().split(), whole.lower().split()
+    return bool(short) and long[-len(short) :] == short
 
 
 def _touches(inside: list[When], chosen: When) -> bool:

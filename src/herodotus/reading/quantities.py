@@ -83,10 +83,10 @@ def _value(phrase: str) -> int | None:
     total: int | None = None
     for word in re.split(r"[\s-]+", phrase.lower()):
         digits = word.replace(",", "")
-        value = int(digits) if digits.isdigit() else numbers.get(word)
+        value = int(digits) if digits.isdecimal() else numbers.get(word)
         if value is None:
             return None
-        if value in (100, 1000, 1_000_000) and total is not None and not digits.isdigit():
+        if value in (100, 1000, 1_000_000) and total is not None and not digits.isdecimal():
             total *= value
         else:
             total = (total or 0) + value

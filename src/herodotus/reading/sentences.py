@@ -9,8 +9,9 @@ import msgspec
 
 from herodotus.codebook.words import words
 
+# Possessive, so that a line of nothing but stops costs its length once.
 # A stop, its closing quotes or brackets, then space; `[^\S\n]` keeps the search inside a line.
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[^\S\n]+\S)")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=[^\S\n]+\S)")
 LINE = re.compile(r"[^\n]+")
 WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
 

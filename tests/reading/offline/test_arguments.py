@@ -1,45 +1,10 @@
 """What hangs on an anchor becomes a value with its words."""
 
-import numpy as np
 import pytest
 
 from herodotus.reading.offline import arguments
-from herodotus.reading.offline.anchors import Anchor, Seen
-from herodotus.reading.offline.pieces import cut
 from herodotus.records import Evidence, Span
-
-TEXT = "At least 12 civilians and three soldiers were killed by the Coastal Air Wing (CAW) in two raids."
-
-
-def seen() -> Seen:
-    return Seen(TEXT, cut(TEXT), {})
-
-
-def piece_range(words: str) -> tuple[int, int]:
-    start = TEXT.index(words)
-    pieces = cut(TEXT)
-    inside = [i for i in range(len(pieces)) if start <= pieces.starts[i] < start + len(words)]
-    return inside[0], inside[-1] + 1
-
-
-def anchor(one_killed: float = 0.0, **roles: tuple[str, ...]) -> Anchor:
-    names = ("when", "where", "initiator", "target", "means", "killed", "injured", "displaced", "detained", "count")
-    runs = {r: [(*piece_range(w), 0.9 - 0.1 * n) for n, w in enumerate(roles.get(r, ()))] for r in names}
-    classes = {"one_killed": np.array([1 - one_killed, one_killed])}
-    return Anchor("incident", 0, 3, 0.9, runs, classes, np.zeros(128), frozenset(), 0)
-
-
-def test_numbers_keep_their_hedge_and_say_who() -> None:
-    harm = arguments.harms(seen(), [anchor(killed=("12", "three"))])
-    assert [(h.kind, h.span, h.who) for h in harm] == [
-        ("killed", Span(12, None), "civilians"), ("killed", Span(3, 3), "combatants"),
-    ]
-    assert harm[0].evidence[0].quote == "At least 12"
-
-
-def test_a_death_told_without_a_number_counts_as_one() -> None:
-    assert [(h.min, h.max) for h in arguments.harms(seen(), [anchor(one_killed=0.8)])] == [(1, 1)]
-    assert arguments.harms(seen(), [anchor(one_killed=0.2)]) == ()
+from tests.reading.offline.anchored import TEXT, anchor, seen
 
 
 def test_a_plural_incident_has_a_count() -> None:
@@ -67,7 +32,14 @@ def test_no_date_is_unknown_with_a_reason() -> None:
     assert when.edtf is None and when.why
 
 
-def test_trimming_moves_the_offsets_along() -> None:
-    text = "said “the rebels’” again"
-    found = arguments.trimmed(Evidence.of(text, 5, 18))
-    assert (found.quote, text[found.start : found.end]) == ("rebels", "rebels")
+@pytest.mark.parametrize(("whole", "name"), [
+    ("“the rebels’”", "rebels"),
+    ("the Coastal Air Wing (CAW)", "Coastal Air Wing (CAW)"),
+    ("the U.S.", "U.S."),
+    ("a guard's", "guard"),
+    ("Hama, ", "Hama"),
+])
+def test_trimming_keeps_the_name_and_moves_the_offsets_along(whole: str, name: str) -> None:
+    text = f"said {whole} again"
+    found = arguments.trimmed(Evidence.of(text, 5, 5 + len(whole)))
+    assert (found.quote, text[found.start : found.end]) == (name, name)

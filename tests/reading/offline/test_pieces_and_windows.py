@@ -48,3 +48,9 @@ def test_every_piece_is_owned_by_exactly_one_window(words: list[str], width: int
     owned = [i for w in found for i in range(w.own_start, w.own_end)]
     assert owned == list(range(len(pieces)))
     assert all(w.start <= w.own_start <= w.own_end <= w.end and w.end - w.start <= width for w in found)
+
+
+def test_a_sentence_wider_than_a_window_is_cut_into_few() -> None:
+    text = "Guns fell silent. " + "guns " * 700 + ". Then rain came."
+    pieces = cut(text)
+    assert len(windows(pieces, split(text), 300, 96)) < 6

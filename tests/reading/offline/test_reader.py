@@ -100,7 +100,11 @@ def test_a_text_without_conflict_gives_an_empty_ledger() -> None:
     assert next(iter(OfflineReader().read([report]))).incidents == ()
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n" * 10_000, "\u202e\u200b", "😀" * 50, "x" * 5_000, "الجيش قصف المدينة"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n" * 10_000, "\u202e\u200b", "😀" * 50, "x" * 5_000, "." * 100_000, "الجيش قصف المدينة"],
+    ids=["empty", "blank", "lines", "bidi", "emoji", "one word", "stops", "arabic"],
+)
 def test_odd_texts_are_read_without_an_error(text: str) -> None:
     reading = next(iter(OfflineReader().read([Report.of(text)])))
     assert reading.report_id

@@ -8,14 +8,13 @@ from herodotus.codebook.words import words
 from herodotus.reading import quantities
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.spans import Found
-from herodotus.records import Actor, Evidence, Harm, Span, When
+from herodotus.records import Actor, Evidence, Span, When
 
 # What a name does not begin or end with: articles, quotes, commas.
 LEAD = re.compile(r"^(?:the|a|an|The|A|An|THE|AN)\s+|^[\s\"'“”‘’,;:(\[-]+")
-TAIL = re.compile(r"(?:['’]s|['’])$|[\s\"“”‘,;:.\])-]+$")
-HARM_KINDS = {"killed": "killed", "injured": "injured", "displaced": "displaced", "detained": "detained"}
+TAIL = re.compile(r"(?:['’]s|['’])$|[\s\"“”‘,;:.\]-]+$")
+INITIALS = re.compile(r"(?:\b[A-Z]\.)+$|\)$")  # what a name may well end with: "U.S.", "(CAW)"
 LEFT_OF_NUMBER = 24  # characters before a number in which its hedge ("at least") may stand
-WHO_WINDOW = 48  # characters after a number in which who was harmed may stand
 
 
 def runs(anchors: list[Anchor], role: str) -> list[Found]:
@@ -25,14 +24,19 @@ def runs(anchors: list[Anchor], role: str) -> list[Found]:
 
 def trimmed(evidence: Evidence) -> Evidence:
     """Cut articles, quotes and punctuation off the ends of a name; the offsets follow."""
-    start, end, quote = evidence.start, evidence.end, evidence.quote
+    start, quote = evidence.start, evidence.quote
     while lead := LEAD.match(quote):
         start, quote = start + lead.end(), quote[lead.end() :]
-    if "(" in quote and ")" not in quote:  # "Coastal Air Wing (CAW": the bracket was cut in two
-        end, quote = start + quote.index("("), quote[: quote.index("(")]
-    while tail := TAIL.search(quote):
-        end, quote = end - (len(quote) - tail.start()), quote[: tail.start()]
-    return Evidence(start, end, quote)
+    quote = _without_tail(quote)
+    if quote.count("(") > quote.count(")"):  # "Coastal Air Wing (CAW": the bracket was cut in two
+        quote = _without_tail(quote[: quote.rindex("(")])
+    return Evidence(start, start + len(quote), quote)
+
+
+def _without_tail(quote: str) -> str:
+    while (tail := TAIL.search(quote)) and not INITIALS.search(quote):
+        quote = quote[: tail.start()]
+    return quote
 
 
 def says_something(name: str) -> bool:
@@ -64,58 +68,16 @@ def when(seen: Seen, anchors: list[Anchor], role: str) -> When:
     return When(evidence=(seen.evidence(best[0], best[1]),), why="not yet resolved")
 
 
-def harms(seen: Seen, anchors: list[Anchor]) -> tuple[Harm, ...]:
-    """Read the numbers of people harmed; where several mentions give numbers of one kind, the surest mention speaks."""
-    found: list[Harm] = []
-    for role, kind in HARM_KINDS.items():
-        told = [a for a in anchors if a.runs[role]]
-        if told:
-            surest = max(told, key=lambda a: max(f[2] for f in a.runs[role]))
-            found += [h for f in sorted(surest.runs[role]) if (h := _harm(seen, f, kind))]
-    if not any(h.kind == "killed" for h in found):
-        found += _one_killed(seen, anchors)
-    return tuple(found)
-
-
-def _one_killed(seen: Seen, anchors: list[Anchor]) -> list[Harm]:
-    """Record a death that is told without a number ("killed a guard"); the mention itself is the evidence."""
-    surest = max(anchors, key=lambda a: float(a.classes["one_killed"][1]))
-    if surest.classes["one_killed"][1] < 0.5:
-        return []
-    return [Harm("killed", 1, 1, "unknown", (seen.evidence(surest.start, surest.end),))]
-
-
 def count(seen: Seen, anchors: list[Anchor]) -> Span | None:
     """How many events one record stands for, where the text says so."""
     for start, end, _ in runs(anchors, "count"):
-        quantity = _quantity(seen, seen.evidence(start, end))
+        quantity = quantity_at(seen, seen.evidence(start, end))
         if quantity and (quantity.span.min or 0) > 1:
             return quantity.span
     return None
 
 
-def _quantity(seen: Seen, evidence: Evidence) -> quantities.Quantity | None:
+def quantity_at(seen: Seen, evidence: Evidence) -> quantities.Quantity | None:
+    """Read the number at some words, with the hedge before it."""
     found = quantities.find(seen.text, max(0, evidence.start - LEFT_OF_NUMBER), evidence.end)
     return next((q for q in found if q.end > evidence.start), None)
-
-
-def _harm(seen: Seen, run: Found, kind: str) -> Harm | None:
-    quantity = _quantity(seen, seen.evidence(run[0], run[1]))
-    if quantity is None:
-        return None
-    who = _who(seen.text[quantity.end : quantity.end + WHO_WINDOW])
-    return Harm(
-        kind, quantity.span.min, quantity.span.max, who, (Evidence.of(seen.text, quantity.start, quantity.end),)
-    )
-
-
-def _who(after: str) -> str:
-    """Class the people named right after a number; the table is codebook/data/harmed.toml."""
-    head = re.split(r"[.;:\n]", after)[0].lower()
-    places = [
-        (m.start(), who)
-        for who, terms in words("harmed")["who"].items()
-        for term in terms
-        if (m := re.search(rf"\b{re.escape(term)}\b", head))
-    ]
-    return min(places)[1] if places else "unknown"

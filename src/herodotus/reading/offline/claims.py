@@ -107,7 +107,7 @@ def _content(seen: Seen, content: Found) -> Evidence:
     start, end = evidence.start, evidence.end
     while start < end - 1 and seen.text[start] in " \n\t\"“”‘’',;:—–-":
         start += 1
-    while end > start + 1 and seen.text[end - 1] in ' \n\t"“‘,;:.—–-':
+    while end > start + 1 and seen.text[end - 1] in ' \n\t"“”‘,;:.—–-':
         end -= 1
     return Evidence.of(seen.text, start, end)
 

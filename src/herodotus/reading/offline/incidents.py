@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.reading.offline import arguments, links
+from herodotus.reading.offline import arguments, harm, links
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import PAIRS, STATUSES, TYPES
@@ -38,7 +38,7 @@ def _incident(name: str, seen: Seen, anchors: list[Anchor]) -> Incident:
         initiators=arguments.names(seen, anchors, "initiator"),
         targets=arguments.names(seen, anchors, "target"),
         means=arguments.names(seen, anchors, "means"),
-        harm=arguments.harms(seen, anchors),
+        harm=harm.harms(seen, anchors, kind[0], status[0]),
         count=arguments.count(seen, anchors),
         scores=(
             Score("incident", round(max(a.real for a in anchors), 4)),
@@ -59,24 +59,24 @@ def _class(anchors: list[Anchor], name: str, values: tuple[str, ...]) -> tuple[s
     return values[best], round(float(mean[best]), 4)
 
 
-def _where(seen: Seen, anchors: list[Anchor]) -> Place | None:
+def _where(seen: Seen, anchors: list[Anchor]) -> Place:
     best = next(iter(arguments.runs(anchors, "where")), None)
-    if best is None:
-        return None
-    evidence = arguments.trimmed(seen.evidence(best[0], best[1]))
-    if not evidence.quote:
-        return None
+    evidence = arguments.trimmed(seen.evidence(best[0], best[1])) if best else None
+    if best is None or evidence is None or not evidence.quote:
+        return Place("", why="the text ties no place to it")
     return Place(evidence.quote, (evidence,), score=round(best[2], 4), why="not yet resolved")
 
 
 def _ties(incidents: list[Incident], groups: list[list[int]], scores: Pairs, limits: dict[str, float]) -> list[Tie]:
+    """Tie groups by the mean over their mentions, each two in the likelier direction only."""
     group_of = {mention: g for g, group in enumerate(groups) for mention in group}
     near: dict[tuple[int, int], list[NDArray[np.float32]]] = {}
-    for (i, j), found in scores.items():
+    for (i, j), score in scores.items():
         if group_of[i] != group_of[j]:
-            near.setdefault((group_of[i], group_of[j]), []).append(found)
-    return [t for (x, y), found in sorted(near.items(), key=lambda pair: pair[0])
-            for t in _tie(incidents[x], incidents[y], np.mean(found, axis=0), limits)]
+            near.setdefault((group_of[i], group_of[j]), []).append(score)
+    found = {pair: _tie(incidents[pair[0]], incidents[pair[1]], np.mean(s, axis=0), limits) for pair, s in near.items()}
+    sure = {pair: tie[0].scores[0].p for pair, tie in found.items() if tie}
+    return [found[x, y][0] for x, y in sorted(sure) if (sure[x, y], -x) >= (sure.get((y, x), 0.0), -y)]
 
 
 def _tie(a: Incident, b: Incident, mean: NDArray[np.float32], limits: dict[str, float]) -> list[Tie]:
@@ -84,4 +84,4 @@ def _tie(a: Incident, b: Incident, mean: NDArray[np.float32], limits: dict[str, 
     p = float(mean[best])
     if p < limits["tie"]:
         return []
-    return [Tie(a.id, PAIRS[best], b.id, a.evidence[:1], (Score("tie", round(p, 4)),))]
+    return [Tie(a.id, PAIRS[best], b.id, scores=(Score("tie", round(p, 4)),))]

@@ -13,6 +13,7 @@ from herodotus.reading.offline.anchors import Anchor
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.pairs import features
 
+BLOCK = 4096  # pairs scored in one call, so that a long report takes no more memory than a short one
 REACH = 48  # mentions; the longest report of the training set has 45 in all
 
 
@@ -44,14 +45,14 @@ def _scored(
 ) -> dict[tuple[int, int], NDArray[np.float32]]:
     if not pairs:
         return {}
+    blocks = [_block(name, pairs[at : at + BLOCK], graphs) for at in range(0, len(pairs), BLOCK)]
+    return dict(zip(keys, np.concatenate(blocks), strict=True))
+
+
+def _block(name: str, pairs: list[tuple[Anchor, Anchor]], graphs: Graphs) -> NDArray[np.float32]:
     rows = [features((a.start, a.end), a.ids, (b.start, b.end), b.ids, _overlap(a, b)) for a, b in pairs]
-    scores = graphs.pairs(
-        name,
-        np.stack([a.vector for a, _ in pairs]),
-        np.stack([b.vector for _, b in pairs]),
-        np.array(rows, dtype=np.float32),
-    )
-    return dict(zip(keys, scores, strict=True))
+    left, right = np.stack([a.vector for a, _ in pairs]), np.stack([b.vector for _, b in pairs])
+    return graphs.pairs(name, left, right, np.array(rows, dtype=np.float32))
 
 
 def _overlap(a: Anchor, b: Anchor) -> float:

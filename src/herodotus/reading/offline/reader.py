@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -42,10 +44,11 @@ class OfflineReader:
     def _limits(self) -> dict[str, float]:
         return self._own_limits or thresholds(self._folder)
 
-    @property
+    @cached_property
     def versions(self) -> Versions:
         """What made the readings."""
-        return Versions(reader=VERSION, model=self._graphs.version, codebook=codebook_version())
+        limits = hashlib.sha256(json.dumps(self._limits, sort_keys=True).encode()).hexdigest()[:6]
+        return Versions(reader=VERSION, model=f"{self._graphs.version}+{limits}", codebook=codebook_version())
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Yield one reading a report, in order; names are still words (`naming` turns them into things)."""

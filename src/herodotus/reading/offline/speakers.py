@@ -36,10 +36,10 @@ def _speaker_before(pronoun: Evidence, before: list[Claim]) -> Actor | None:
     """Find the claimant of the last claim before a pronoun, if near; "he" passes over claimants that are no person."""
     person = pronoun.quote.lower() in words("names")["person_pronouns"]
     for claim in reversed(before):
-        if claim.cue.start > pronoun.start or claim.claimant.name == UNATTRIBUTED:
-            continue
         if pronoun.start - claim.cue.end > SPEAKER_REACH:
             return None
+        if claim.cue.start > pronoun.start or claim.claimant.name == UNATTRIBUTED:
+            continue
         if not person or _may_be_person(claim.claimant.name):
             return claim.claimant
     return None

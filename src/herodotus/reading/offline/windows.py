@@ -35,19 +35,18 @@ def windows(
 ) -> list[Window]:
     """Cover all pieces: whole sentences where they fit, hard cuts where one sentence alone is wider than a window."""
     ends = breaks(pieces, sentences)
-    spans, start = [], 0
-    while start < len(pieces):
-        end = _last_at_most(ends, start + width, start)
-        spans.append((start, end))
-        if end >= len(pieces):
-            break
-        start = max(_first_at_least(ends, end - overlap, end), start + 1)
+    spans, start, covered = [], 0, 0
+    while covered < len(pieces):
+        covered = _last_at_most(ends, start + width, covered)
+        spans.append((start, covered))
+        start = max(_first_at_least(ends, covered - overlap, covered), start + 1)
     return _owned(spans, ends)
 
 
-def _last_at_most(ends: list[int], limit: int, start: int) -> int:
+def _last_at_most(ends: list[int], limit: int, covered: int) -> int:
+    """Find the last break within a limit that lies beyond what is covered; else cut at the limit."""
     at = ends[bisect.bisect_right(ends, limit) - 1]
-    return at if at > start else limit
+    return at if at > covered else min(limit, ends[-1])
 
 
 def _first_at_least(ends: list[int], wish: int, limit: int) -> int:

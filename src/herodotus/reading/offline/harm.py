@@ -1,0 +1,91 @@
+"""Numbers of people harmed: of what kind, how many, who, and which of them are parts of another."""
+
+from __future__ import annotations
+
+import re
+
+from herodotus.codebook.words import words
+from herodotus.reading.offline.anchors import Anchor, Seen
+from herodotus.reading.offline.arguments import quantity_at
+from herodotus.reading.offline.spans import Found
+from herodotus.records import Evidence, Harm, Span
+
+KINDS = ("killed", "injured", "displaced", "detained")
+WHO_WINDOW = 48  # characters after a number in which who was harmed may stand
+ONE_KILLED = 0.5  # probability from which a death told without a number counts
+# Where the people of one number end and the next clause or number begins.
+NEXT_CLAUSE = re.compile(
+    r"[.,;:\n]|\b(?:and|while|as)\s+(?:\w+ing\b|\d|at least|another|one|two|three|four|five|six)", re.IGNORECASE
+)
+# Words between two numbers of which the second is a part of the first.
+AMONG = re.compile(r"\b(?:including|among them|of them|of whom|amongst them)\b", re.IGNORECASE)
+
+
+def harms(seen: Seen, anchors: list[Anchor], kind_of_incident: str, status: str) -> tuple[Harm, ...]:
+    """Read the numbers of people harmed; where several mentions give numbers of one kind, the surest mention speaks.
+
+    People taken in an abduction are abducted, else detained; people missing are not read yet.
+    """
+    found: list[Harm] = []
+    for role in KINDS:
+        told = [a for a in anchors if a.runs[role]]
+        if told:
+            surest = max(told, key=lambda a: max(f[2] for f in a.runs[role]))
+            kind = "abducted" if (role, kind_of_incident) == ("detained", "abduction") else role
+            harm = [h for f in sorted(surest.runs[role]) if (h := _harm(seen, f, kind))]
+            found += without_parts(harm, seen.text)
+    if status == "occurred" and not any(h.kind == "killed" for h in found):
+        found += _one_killed(seen, anchors)
+    return tuple(found)
+
+
+def without_parts(told: list[Harm], text: str) -> list[Harm]:
+    """Keep numbers that add up: of a whole and its parts only the parts, of "ten, including two" only the ten.
+
+    >>> ten, four, six = Harm("killed", 10, 10), Harm("killed", 4, 4, "civilians"), Harm("killed", 6, 6, "combatants")
+    >>> [h.min for h in without_parts([ten, four, six], "")]
+    [4, 6]
+    """
+    for whole in told:
+        parts = [h for h in told if h is not whole]
+        if len(parts) > 1 and whole.min is not None and sum(h.min or 0 for h in parts) == whole.min:
+            return parts
+    if len(told) == 2 and all(h.evidence for h in told):
+        first, second = told
+        if AMONG.search(text[first.evidence[0].end : second.evidence[0].end + WHO_WINDOW]):
+            return [first]
+    return told
+
+
+def _one_killed(seen: Seen, anchors: list[Anchor]) -> list[Harm]:
+    """Record a death that is told without a number ("killed a guard"); the mention itself is the evidence."""
+    surest = max(anchors, key=lambda a: float(a.classes["one_killed"][1]))
+    if surest.classes["one_killed"][1] < ONE_KILLED:
+        return []
+    return [Harm("killed", 1, 1, "unknown", (seen.evidence(surest.start, surest.end),))]
+
+
+def _harm(seen: Seen, run: Found, kind: str) -> Harm | None:
+    quantity = quantity_at(seen, seen.evidence(run[0], run[1]))
+    if quantity is None or quantity.span == Span():
+        return None
+    who = who_after(seen.text[quantity.end : quantity.end + WHO_WINDOW])
+    evidence = seen.evidence(run[0], run[1])
+    start, end = min(quantity.start, evidence.start), max(quantity.end, evidence.end)
+    return Harm(kind, quantity.span.min, quantity.span.max, who, (Evidence.of(seen.text, start, end),))
+
+
+def who_after(after: str) -> str:
+    """Class the people named right after a number; the table is codebook/data/harmed.toml.
+
+    >>> who_after(" policemen and wounding five civilians"), who_after(" people, three soldiers among them")
+    ('police', 'unknown')
+    """
+    head = NEXT_CLAUSE.split(after, maxsplit=1)[0].lower()
+    places = [
+        (m.start(), who)
+        for who, terms in words("harmed")["who"].items()
+        for term in terms
+        if (m := re.search(rf"\b{re.escape(term)}\b", head))
+    ]
+    return min(places)[1] if places else "unknown"

@@ -1,0 +1,44 @@
+"""People harmed: how many, who, and nobody counted twice."""
+
+from herodotus.reading.offline import harm
+from herodotus.records import Evidence, Harm, Span
+from tests.reading.offline.anchored import anchor, seen
+
+
+def read(*anchors, kind="air_strike", status="occurred"):
+    return harm.harms(seen(), list(anchors), kind, status)
+
+
+def test_numbers_keep_their_hedge_and_say_who() -> None:
+    found = read(anchor(killed=("12", "three")))
+    assert [(h.kind, h.span, h.who) for h in found] == [
+        ("killed", Span(12, None), "civilians"), ("killed", Span(3, 3), "combatants"),
+    ]
+    assert found[0].evidence[0].quote == "At least 12"
+
+
+def test_a_whole_and_its_parts_are_counted_once() -> None:
+    found = read(anchor(injured=("Nine", "four", "five")))
+    assert [(h.min, h.who) for h in found] == [(4, "police"), (5, "unknown")]
+
+
+def test_a_part_named_after_its_whole_is_not_added() -> None:
+    text = "ten people, including two nurses"
+    whole = Harm("killed", 10, 10, evidence=(Evidence.of(text, 0, 3),))
+    part = Harm("killed", 2, 2, evidence=(Evidence.of(text, 22, 25),))
+    assert harm.without_parts([whole, part], text) == [whole]
+
+
+def test_a_death_told_without_a_number_counts_as_one() -> None:
+    assert [(h.min, h.max) for h in read(anchor(one_killed=0.8))] == [(1, 1)]
+    assert read(anchor(one_killed=0.2)) == ()
+
+
+def test_what_did_not_happen_has_no_unnumbered_death() -> None:
+    assert read(anchor(one_killed=0.8), status="planned") == ()
+
+
+def test_people_taken_in_an_abduction_are_abducted() -> None:
+    taken = anchor(detained=("Ten",))
+    assert [h.kind for h in read(taken, kind="abduction")] == ["abducted"]
+    assert [h.kind for h in read(taken, kind="detention")] == ["detained"]
