@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 
 from herodotus.reading.offline import arguments, links, speakers
@@ -12,6 +13,8 @@ from herodotus.reading.offline.spans import Found
 from herodotus.reading.offline.speakers import UNATTRIBUTED
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Score
 
+TWIN_REACH = 4  # claims back in which a twin may stand
+TWIN_SHARE = 0.6  # of the shorter content that twins share
 SECOND_CONTENT = 4  # pieces that a further content of one cue must have to be a claim of its own
 
 
@@ -27,7 +30,25 @@ def assemble(
             incident_ids = {i: p for i, p in about[n].items()}
             speaker = speakers.claimant(seen, cue, found)
             found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents, speaker))
-    return found
+    return _once_each(found)
+
+
+def _once_each(claims: list[Claim]) -> list[Claim]:
+    """Keep one of two claims that one claimant makes in the same words by two cues ("issued an order saying")."""
+    kept: list[Claim] = []
+    for claim in claims:
+        twin = next((k for k in kept[-TWIN_REACH:] if _twins(k, claim)), None)
+        if twin is None:
+            kept.append(claim)
+        elif claim.scores[0].p > twin.scores[0].p:
+            kept[kept.index(twin)] = claim
+    return [msgspec.structs.replace(c, id=f"c{n + 1}") for n, c in enumerate(kept)]
+
+
+def _twins(a: Claim, b: Claim) -> bool:
+    shared = min(a.content.end, b.content.end) - max(a.content.start, b.content.start)
+    shorter = min(a.content.end - a.content.start, b.content.end - b.content.start)
+    return a.claimant.name.lower() == b.claimant.name.lower() and shared >= TWIN_SHARE * shorter
 
 
 def _about(

@@ -11,15 +11,13 @@ from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import PAIRS, STATUSES, TYPES
 from herodotus.records import Evidence, Incident, Place, Score, Tie
 
-Pairs = dict[tuple[int, int], NDArray[np.float32]]
-
 
 def assemble(
     seen: Seen, graphs: Graphs, limits: dict[str, float]
 ) -> tuple[list[Incident], list[list[Anchor]], list[Tie]]:
     """Return the incidents, the mentions of each, and the ties between them."""
     mentions = seen.anchors["incident"]
-    scores = links.same_matrix(mentions, graphs)
+    scores = links.kept_apart(mentions, seen, links.same_matrix(mentions, graphs), limits["apart"])
     groups = links.clusters(len(mentions), scores, limits["same"])
     members = [[mentions[i] for i in group] for group in groups]
     incidents = [_incident(f"i{n + 1}", seen, anchors) for n, anchors in enumerate(members)]
@@ -67,7 +65,9 @@ def _where(seen: Seen, anchors: list[Anchor]) -> Place:
     return Place(evidence.quote, (evidence,), score=round(best[2], 4), why="not yet resolved")
 
 
-def _ties(incidents: list[Incident], groups: list[list[int]], scores: Pairs, limits: dict[str, float]) -> list[Tie]:
+def _ties(
+    incidents: list[Incident], groups: list[list[int]], scores: links.Scores, limits: dict[str, float]
+) -> list[Tie]:
     """Tie groups by the mean over their mentions, each two in the likelier direction only."""
     group_of = {mention: g for g, group in enumerate(groups) for mention in group}
     near: dict[tuple[int, int], list[NDArray[np.float32]]] = {}

@@ -9,15 +9,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.reading.offline.anchors import Anchor
+from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.pairs import features
 
+Scores = dict[tuple[int, int], NDArray[np.float32]]
 BLOCK = 4096  # pairs scored in one call, so that a long report takes no more memory than a short one
 REACH = 48  # mentions; the longest report of the training set has 45 in all
 
 
-def same_matrix(mentions: list[Anchor], graphs: Graphs) -> dict[tuple[int, int], NDArray[np.float32]]:
+def same_matrix(mentions: list[Anchor], graphs: Graphs) -> Scores:
     """Score ordered pairs (i, j), i != j, within reach: probabilities of same, part_of, response_to, precedent_of."""
     pairs = [
         (i, j)
@@ -28,9 +29,30 @@ def same_matrix(mentions: list[Anchor], graphs: Graphs) -> dict[tuple[int, int],
     return _scored("same", [(mentions[i], mentions[j]) for i, j in pairs], pairs, graphs)
 
 
+def kept_apart(mentions: list[Anchor], seen: Seen, scores: Scores, factor: float) -> Scores:
+    """Lower the score of two mentions being one where their own words give different places, or different dates.
+
+    `factor` is applied once for places and once for dates: "a 19 July strike on Amirli" and "struck near Hama"
+    share every other word, and the encoder alone takes them for one.
+    """
+    own = [{role: _own_words(m, role, seen) for role in ("where", "when")} for m in mentions]
+    lowered = {}
+    for (i, j), p in scores.items():
+        differing = sum(bool(own[i][r] and own[j][r] and not own[i][r] & own[j][r]) for r in ("where", "when"))
+        lowered[i, j] = np.concatenate([p[:1] * factor**differing, p[1:]]) if differing else p
+    return lowered
+
+
+def _own_words(mention: Anchor, role: str, seen: Seen) -> set[str]:
+    """Words that fill a role within the mention itself."""
+    inside = [f for f in mention.runs[role] if mention.start <= f[0] and f[1] <= mention.end]
+    words = {w for a, b, _ in inside for w in seen.evidence(a, b).quote.lower().split()}
+    return {w.strip(",.;:“”\"'’()") for w in words} - {"", "the", "in", "on", "of", "near", "and"}
+
+
 def about_matrix(
     cues: list[Anchor], mentions: list[Anchor], graphs: Graphs
-) -> dict[tuple[int, int], NDArray[np.float32]]:
+) -> Scores:
     """Score pairs (claim, mention) within reach: probability that the claim bears on the mention's incident."""
     starts = np.array([m.start for m in mentions])
     pairs = []
@@ -42,7 +64,7 @@ def about_matrix(
 
 def _scored(
     name: str, pairs: list[tuple[Anchor, Anchor]], keys: list[tuple[int, int]], graphs: Graphs
-) -> dict[tuple[int, int], NDArray[np.float32]]:
+) -> Scores:
     if not pairs:
         return {}
     blocks = [_block(name, pairs[at : at + BLOCK], graphs) for at in range(0, len(pairs), BLOCK)]
@@ -62,7 +84,7 @@ def _overlap(a: Anchor, b: Anchor) -> float:
     return float(a.content[b.start - a.offset : b.end - a.offset].mean())
 
 
-def clusters(count: int, scores: dict[tuple[int, int], NDArray[np.float32]], floor: float) -> list[list[int]]:
+def clusters(count: int, scores: Scores, floor: float) -> list[list[int]]:
     """Group mentions in text order: each joins the group that it most likely repeats, if the mean reaches `floor`."""
     groups: list[list[int]] = []
     group_of: list[int] = []
