@@ -140,3 +140,8 @@ def test_the_same_question_has_the_same_answer() -> None:
     text = "Shells fell on San Miguel and Santa Ana, in El Salvador."
     assert resolve("San Miguel", text=text) == resolve("San Miguel", text=text)
     assert resolve("San Miguel", text=text).country == "SV"
+
+
+def test_a_district_of_a_city_lies_in_the_country_of_the_city():
+    text = "A store blew up in the Dora district of southern Baghdad, while the United States denied any part in it."
+    assert resolve("Dora", text=text, start=text.index("Dora")).country == "IQ"

@@ -38,6 +38,8 @@ def test_no_date_is_unknown_with_a_reason() -> None:
     ("the U.S.", "U.S."),
     ("a guard's", "guard"),
     ("Hama, ", "Hama"),
+    ("a police officer in the", "police officer"),
+    ("by rebels", "rebels"),
 ])
 def test_trimming_keeps_the_name_and_moves_the_offsets_along(whole: str, name: str) -> None:
     text = f"said {whole} again"

@@ -42,3 +42,8 @@ def test_people_taken_in_an_abduction_are_abducted() -> None:
     taken = anchor(detained=("Ten",))
     assert [h.kind for h in read(taken, kind="abduction")] == ["abducted"]
     assert [h.kind for h in read(taken, kind="detention")] == ["detained"]
+
+
+def test_one_number_says_one_kind_of_harm() -> None:
+    both = anchor(injured=("Nine",), killed=("12", "Nine"))
+    assert [(h.kind, h.min) for h in read(both)] == [("killed", 12), ("injured", 9)]

@@ -24,6 +24,7 @@ from herodotus.records import Place
 LARGE, FAMOUS = 100_000, 500_000  # people from which a place may be meant in a report that never names its country
 LONGEST = 300  # characters of a name that are read; a longer one is no place name
 UNITS = {"admin1": ("admin1", "region"), "admin2": ("admin2", "town", "region"), "town": ("town", "capital")}
+WIDE = ("country", "admin1", "region")  # kinds of container that place a name that is not in the gazetteer
 _LIST = re.compile(r",? and |, ?")
 
 
@@ -81,7 +82,9 @@ def _fits(entry: Entry, phrase: Phrase, context: Context, near: Beside) -> bool:
         return lies_in(entry, [phrase.container])
     if entry.kind not in ("town", "admin2") or (entry.rank < 2 and phrase.relation == "within"):
         return True
-    known = context.names_country(entry.country, phrase.core) or lies_in(entry, near.containers)
+    inside = lies_in(entry, near.containers)
+    placed = any(outer_places(name) for name in near.containers)  # then a country named elsewhere is no reason
+    known = inside or (not placed and context.names_country(entry.country, phrase.core))
     return known or entry.people >= (FAMOUS if entry.rank >= 2 else LARGE)
 
 
@@ -112,7 +115,7 @@ def _several(name: str, context: Context) -> Place | None:
 def _unknown(name: str, readings: Sequence[Phrase], near: Beside) -> Place:
     """Keep a name that nothing fits; its country only where the words tie the mention to one."""
     for container in [*(p.container for p in readings if p.container), *near.containers]:
-        codes = {e.country for e in outer_places(container) if e.kind in ("country", "admin1", "region")}
+        codes = {e.country for e in outer_places(container) if e.kind in WIDE or e.people >= FAMOUS}
         if len(codes) == 1 and (code := codes.pop()):
             return Place(name.strip(), country=code, score=0.5,
                          why=f"not in the gazetteer; the words put it in {container}")

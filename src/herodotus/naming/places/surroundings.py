@@ -13,6 +13,8 @@ MOST = 8  # mentions of one name that are looked at where no offset is given
 _PROPER = r"(?:[A-Z][\w.'’-]*|al-\w+|el-\w+)(?: (?:of |the )?(?:[A-Z][\w.'’-]*|al-\w+)){0,3}"
 _INSIDE = re.compile(r"^(?:,? (?:city|town|village|province|district|region|county))?(?:, | \(|,? in (?:the )?"
                      r"(?:[a-z-]+ (?:of )?){0,4}|, (?:a|an|the) [a-z -]{1,30} in )(?P<where>" + _PROPER + ")")
+_UNIT_OF = re.compile(r"^ (?:neighbou?rhood|suburb|quarter|district|area|township|village|town) of (?:the )?"
+                      r"(?:[a-z-]+ ){0,2}(?P<where>" + _PROPER + ")")
 _UNIT = re.compile(r"^ (?P<unit>[A-Za-z-]+)")
 _BEFORE = re.compile(r"(?P<unit>[A-Za-z-]+) of (?:the )?$")
 _DEMONYM = re.compile(r"(?P<who>[A-Z][a-z]+)(?:-held)? (?:[a-z-]+ ){0,2}(?:city|town|village|capital|province|district|"
@@ -49,7 +51,7 @@ def _spots(text: str, name: str) -> list[int]:
 
 
 def _containers(before: str, after: str) -> list[str]:
-    found = [m["where"] for m in (_INSIDE.match(after),) if m]
+    found = [m["where"] for m in (_INSIDE.match(after), _UNIT_OF.match(after)) if m]
     found += [m["who"] for m in (_DEMONYM.search(before), _POSSESSIVE.search(before)) if m]
     return [name if name.endswith(".") and len(name) < 7 else name.strip(" .,'’") for name in found]
 

@@ -13,6 +13,9 @@ from herodotus.records import Actor, Evidence, Span, When
 # What a name does not begin or end with: articles, quotes, commas.
 LEAD = re.compile(r"^(?:the|a|an|The|A|An|THE|AN)\s+|^[\s\"'“”‘’,;:(\[-]+")
 TAIL = re.compile(r"(?:['’]s|['’])$|[\s\"“”‘,;:.\]-]+$")
+# Words that a name is cut off before or after ("a police officer in the", "by rebels").
+EDGE = r"(?:of|in|on|at|by|for|from|with|to|and|or|the|a|an|who|which|that|as|near)"
+LEADING, TRAILING = re.compile(rf"^{EDGE}\s+", re.IGNORECASE), re.compile(rf"(?:\s+{EDGE})+$", re.IGNORECASE)
 INITIALS = re.compile(r"(?:\b[A-Z]\.)+$|\)$")  # what a name may well end with: "U.S.", "(CAW)"
 LEFT_OF_NUMBER = 24  # characters before a number in which its hedge ("at least") may stand
 
@@ -25,7 +28,7 @@ def runs(anchors: list[Anchor], role: str) -> list[Found]:
 def trimmed(evidence: Evidence) -> Evidence:
     """Cut articles, quotes and punctuation off the ends of a name; the offsets follow."""
     start, quote = evidence.start, evidence.quote
-    while lead := LEAD.match(quote):
+    while lead := LEAD.match(quote) or LEADING.match(quote):
         start, quote = start + lead.end(), quote[lead.end() :]
     quote = _without_tail(quote)
     if quote.count("(") > quote.count(")"):  # "Coastal Air Wing (CAW": the bracket was cut in two
@@ -34,7 +37,7 @@ def trimmed(evidence: Evidence) -> Evidence:
 
 
 def _without_tail(quote: str) -> str:
-    while (tail := TAIL.search(quote)) and not INITIALS.search(quote):
+    while (tail := TRAILING.search(quote) or TAIL.search(quote)) and not INITIALS.search(quote):
         quote = quote[: tail.start()]
     return quote
 

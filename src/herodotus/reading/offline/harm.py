@@ -27,16 +27,25 @@ def harms(seen: Seen, anchors: list[Anchor], kind_of_incident: str, status: str)
     People taken in an abduction are abducted, else detained; people missing are not read yet.
     """
     found: list[Harm] = []
+    runs = {role: _surest_runs(anchors, role) for role in KINDS}
     for role in KINDS:
-        told = [a for a in anchors if a.runs[role]]
-        if told:
-            surest = max(told, key=lambda a: max(f[2] for f in a.runs[role]))
-            kind = "abducted" if (role, kind_of_incident) == ("detained", "abduction") else role
-            harm = [h for f in sorted(surest.runs[role]) if (h := _harm(seen, f, kind))]
-            found += without_parts(harm, seen.text)
+        kind = "abducted" if (role, kind_of_incident) == ("detained", "abduction") else role
+        own = [f for f in runs[role] if not _better_elsewhere(f, role, runs)]
+        found += without_parts([h for f in own if (h := _harm(seen, f, kind))], seen.text)
     if status == "occurred" and not any(h.kind == "killed" for h in found):
         found += _one_killed(seen, anchors)
     return tuple(found)
+
+
+def _surest_runs(anchors: list[Anchor], role: str) -> list[Found]:
+    told = [a for a in anchors if a.runs[role]]
+    return sorted(max(told, key=lambda a: max(f[2] for f in a.runs[role])).runs[role]) if told else []
+
+
+def _better_elsewhere(run: Found, role: str, runs: dict[str, list[Found]]) -> bool:
+    """Whether the same number says another kind of harm more surely: nobody is counted as killed and as injured."""
+    rivals = [f for other, found in runs.items() if other != role for f in found if f[0] < run[1] and run[0] < f[1]]
+    return any(f[2] > run[2] for f in rivals)
 
 
 def without_parts(told: list[Harm], text: str) -> list[Harm]:

@@ -29,4 +29,5 @@ def _relation(seen: Seen, anchor: Anchor) -> Relation | None:
 
 
 def _side(seen: Seen, anchor: Anchor, role: str) -> Actor | None:
-    return next(iter(sorted(arguments.names(seen, [anchor], role), key=lambda x: -x.score)), None)
+    named = [a for a in arguments.names(seen, [anchor], role) if a.name[:1].isupper() or " " in a.name]
+    return max(named, key=lambda actor: actor.score, default=None)
