@@ -305,3 +305,8 @@ def test_last_week_of_a_sunday_paper_ends_that_day() -> None:
 def test_dates_outside_the_calendar_are_unknown() -> None:
     ((_, when),) = resolve_all("900 years ago", "0500-01-01")
     assert (when.edtf, when.why) == (None, "outside the calendar")
+
+
+def test_the_first_since_a_day_names_the_older_event():
+    assert edtf("It was the heaviest bombing of the port since 7 June 1981.") == "1981-06-07"
+    assert edtf("The port has been shut since 7 June 1981.") == "1981-06-07/.."

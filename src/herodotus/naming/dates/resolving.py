@@ -16,6 +16,7 @@ from herodotus.naming.dates.expression import DateExpression
 from herodotus.naming.dates.finding import find
 from herodotus.naming.dates.guards import word_after
 from herodotus.naming.dates.told import Told, sentence_year
+from herodotus.naming.dates.vocabulary import listed
 from herodotus.records import Evidence, When
 
 Dated = tuple[DateExpression, When]
@@ -100,12 +101,23 @@ def _single(text: str, found: DateExpression, context: Context) -> Answer:
     if _counts_from_event(text, found):
         return unknown("counted from an event whose date is not told")
     answer = KINDS[found.kind](found, context)
-    if answer.edtf is None or not found.opening or (found.opening == "until" and _not_until(text, found)):
+    if answer.edtf is None or not found.opening or _names_a_day(text, found):
         return answer
     end = first(answer.edtf) if found.opening == "since" else last(answer.edtf)
     if found.kind == "decade":
         end = end.rstrip("~") + "~"
     return Answer(f"{end}/.." if found.opening == "since" else f"../{end}", "interval", answer.anchor, answer.why)
+
+
+def _names_a_day(text: str, found: DateExpression) -> bool:
+    """Whether since or until opens no stretch of time: "not … until Friday", "the first raid since 2014"."""
+    return _not_until(text, found) if found.opening == "until" else _precedent(text, found)
+
+
+def _precedent(text: str, found: DateExpression) -> bool:
+    """Whether the words are "the first … since": the date is that of the older event."""
+    before = clause_before(text, found.start)[-80:].casefold()
+    return any(re.search(rf"\b{word}\b", before) for word in listed("before_precedents"))
 
 
 def _not_until(text: str, found: DateExpression) -> bool:
