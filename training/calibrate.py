@@ -28,7 +28,10 @@ from herodotus.report import Report
 from training.sources import lines, split
 
 Limits = dict[str, float]
-START = {"cut": 0.5, "same": 0.5, "about": 0.5, "tie": 0.5, "second_content": 0.8, "inside": 0.5, "apart": 0.5}
+START = {
+    "cut": 0.5, "same": 0.5, "about": 0.5, "tie": 0.5, "second_content": 0.8, "inside": 0.5, "apart": 0.5,
+    "type_words": 8.0, "stance_words": 2.0,
+}
 GRID = {
     "begin": (0.1, 0.15, 0.2, 0.3, 0.4),
     "real": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
@@ -37,6 +40,8 @@ GRID = {
     "about": (0.2, 0.3, 0.4, 0.5, 0.6),
     "cut": (0.5, 0.7, 0.9),
     "apart": (0.25, 0.5, 0.75, 1.0),
+    "type_words": (1.0, 4.0, 8.0),
+    "stance_words": (1.0, 2.0, 4.0, 8.0),
     "inside": (0.0, 0.5, 1.0),
     "second_content": (0.5, 0.6, 0.7, 0.8, 1.1),
 }

@@ -56,9 +56,13 @@ class Names:
     def claim(self, claim: Claim) -> Claim:
         """Name one claim: claimant, carriers, day, and the actors among its values."""
         claimant = claim.claimant if claim.claimant.name == UNATTRIBUTED else self.actor(claim.claimant)
-        value = tuple(self.actor(v) if isinstance(v, Actor) else v for v in claim.value)
-        via = tuple(a for a in self.all(claim.via) if a.name.lower() != (self.report.outlet or "").lower())
-        return msgspec.structs.replace(claim, claimant=claimant, via=via, said_on=self.when(claim.said_on), value=value)
+        return msgspec.structs.replace(
+            claim,
+            claimant=claimant,
+            via=tuple(a for a in self.all(claim.via) if a.name.lower() != (self.report.outlet or "").lower()),
+            said_on=self.when(claim.said_on),
+            value=tuple(self.actor(v) if isinstance(v, Actor) else v for v in claim.value),
+        )
 
     def relation(self, relation: Relation) -> Relation:
         """Name both sides of a relation."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from herodotus.reading.offline import arguments, links, speakers
+from herodotus.reading.offline import arguments, links, speakers, stances
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
-from herodotus.reading.offline.schema import ASPECTS, CERTAINTIES, STANCES
+from herodotus.reading.offline.schema import ASPECTS
 from herodotus.reading.offline.spans import Found
 from herodotus.reading.offline.speakers import UNATTRIBUTED
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Score
@@ -25,11 +25,12 @@ def assemble(
     cues = seen.anchors["cue"]
     about = _about(cues, members, graphs, limits)
     found: list[Claim] = []
+    lift = limits["stance_words"]
     for n, cue in enumerate(cues):
         for content in _contents(cue, limits):
             incident_ids = {i: p for i, p in about[n].items()}
             speaker = speakers.claimant(seen, cue, found)
-            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents, speaker))
+            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents, speaker, lift))
     return _once_each(found)
 
 
@@ -88,10 +89,12 @@ def _claim(
     about: dict[int, float],
     incidents: list[Incident],
     claimant: Actor,
+    lift: float,
 ) -> Claim:
-    stance, certainty, aspect = (
-        _class(cue, k, v) for k, v in (("stance", STANCES), ("certainty", CERTAINTIES), ("aspect", ASPECTS))
-    )
+    cue_words = seen.evidence(cue.start, cue.end)
+    stance = stances.stance_of(cue, cue_words.quote, lift)
+    certainty = stances.certainty_of(cue, cue_words.quote, lift)
+    aspect = _aspect(cue)
     linked = [incidents[i] for i in sorted(about)]
     words = _content(seen, content)
     return Claim(
@@ -100,7 +103,7 @@ def _claim(
         claimant.name != UNATTRIBUTED and bool(cue.classes["named"][1] >= 0.5),
         stance[0],
         certainty[0],
-        seen.evidence(cue.start, cue.end),
+        cue_words,
         words,
         via=arguments.names(seen, [cue], "via", most=3),
         said_on=arguments.when(seen, [cue], "said_on"),
@@ -117,9 +120,9 @@ def _claim(
     )
 
 
-def _class(cue: Anchor, name: str, values: tuple[str, ...]) -> tuple[str, float]:
-    best = int(np.argmax(cue.classes[name]))
-    return values[best], round(float(cue.classes[name][best]), 4)
+def _aspect(cue: Anchor) -> tuple[str, float]:
+    best = int(np.argmax(cue.classes["aspect"]))
+    return ASPECTS[best], round(float(cue.classes["aspect"][best]), 4)
 
 
 def _content(seen: Seen, content: Found) -> Evidence:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.reading.offline import arguments, harm, links
+from herodotus.reading.offline import arguments, harm, links, types
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
-from herodotus.reading.offline.schema import PAIRS, STATUSES, TYPES
+from herodotus.reading.offline.schema import PAIRS, STATUSES
 from herodotus.records import Evidence, Incident, Place, Score, Tie
 
 
@@ -20,12 +20,13 @@ def assemble(
     scores = links.kept_apart(mentions, seen, links.same_matrix(mentions, graphs), limits["apart"])
     groups = links.clusters(len(mentions), scores, limits["same"])
     members = [[mentions[i] for i in group] for group in groups]
-    incidents = [_incident(f"i{n + 1}", seen, anchors) for n, anchors in enumerate(members)]
+    incidents = [_incident(f"i{n + 1}", seen, anchors, limits) for n, anchors in enumerate(members)]
     return incidents, members, _ties(incidents, groups, scores, limits)
 
 
-def _incident(name: str, seen: Seen, anchors: list[Anchor]) -> Incident:
-    kind, status = _class(anchors, "type", TYPES), _class(anchors, "status", STATUSES)
+def _incident(name: str, seen: Seen, anchors: list[Anchor], limits: dict[str, float]) -> Incident:
+    kind = types.type_of(anchors, [_words(seen, a).quote for a in anchors], limits["type_words"])
+    status = _status(anchors)
     return Incident(
         name,
         kind[0],
@@ -50,11 +51,11 @@ def _words(seen: Seen, anchor: Anchor) -> Evidence:
     return seen.evidence(anchor.start, anchor.end)
 
 
-def _class(anchors: list[Anchor], name: str, values: tuple[str, ...]) -> tuple[str, float]:
-    """Take the likeliest value over all mentions, each weighed by how surely it is one."""
-    mean = np.average([a.classes[name] for a in anchors], axis=0, weights=[a.real for a in anchors])
+def _status(anchors: list[Anchor]) -> tuple[str, float]:
+    """Take the likeliest status over all mentions, each weighed by how surely it is one."""
+    mean = np.average([a.classes["status"] for a in anchors], axis=0, weights=[a.real for a in anchors])
     best = int(np.argmax(mean))
-    return values[best], round(float(mean[best]), 4)
+    return STATUSES[best], round(float(mean[best]), 4)
 
 
 def _where(seen: Seen, anchors: list[Anchor]) -> Place:
