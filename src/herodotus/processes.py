@@ -34,7 +34,7 @@ def side_by_side(reports: Iterable[Report], jobs: int, reader: MakeReader, namin
     Raises `HerodotusError` where a process dies, and what a reader raises. Closing the iterator ends the processes.
     """
     crew = _Crew(jobs, reader, naming)
-    arriving, read = enumerate(reports), dict[int, "Pair"]()
+    arriving, read = enumerate(reports), dict[int, "Pair | BaseException"]()
     try:
         for due in count():
             _hand_out(arriving, crew, len(read))
@@ -43,7 +43,10 @@ def side_by_side(reports: Iterable[Report], jobs: int, reader: MakeReader, namin
                     return
                 read.update(crew.results())
                 _hand_out(arriving, crew, len(read))
-            yield read.pop(due)
+            outcome = read.pop(due)
+            if isinstance(outcome, BaseException):  # raised in its turn, after what was read before it
+                raise outcome
+            yield outcome
     except BaseException:
         crew.end(at_once=True)
         raise
@@ -77,7 +80,8 @@ class _Worker:
         with suppress(BrokenPipeError, ConnectionResetError):  # a dead worker is told by `result`
             self.pipe.send(report)
 
-    def result(self) -> tuple[int, Pair]:
+    def result(self) -> tuple[int, Pair | BaseException]:
+        """Take in what was read, or the error that came instead."""
         if self.holds is None:
             raise HerodotusError("a reading process ended before it got a report; try fewer --jobs")
         (number, report), self.holds = self.holds, None
@@ -85,10 +89,8 @@ class _Worker:
             answer = self.pipe.recv()
         except (EOFError, ConnectionResetError):
             advice = "most likely memory ran out; try fewer --jobs"
-            raise HerodotusError(f"the process that read report {report.id} ended; {advice}") from None
-        if isinstance(answer, BaseException):
-            raise answer
-        return number, (report, answer)
+            return number, HerodotusError(f"the process that read report {report.id} ended; {advice}")
+        return number, answer if isinstance(answer, BaseException) else (report, answer)
 
 
 class _Crew:
@@ -115,7 +117,7 @@ class _Crew:
             self._workers.append(idle)
         idle.give(number, report)
 
-    def results(self) -> list[tuple[int, Pair]]:
+    def results(self) -> list[tuple[int, Pair | BaseException]]:
         """Wait until at least one report is read."""
         busy = {worker.pipe: worker for worker in self._workers if worker.holds is not None}
         return [busy[pipe].result() for pipe in wait(list(busy)) if isinstance(pipe, Connection)]
