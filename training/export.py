@@ -48,10 +48,17 @@ def write(
         )
 
 
-def export(checkpoint: Path, out: Path) -> None:
+def mean_of(checkpoints: list[Path]) -> dict[str, Tensor]:
+    """Average the running means of several runs; two runs in a row err in different places."""
+    states = [torch.load(path, weights_only=True)["average"] for path in checkpoints]
+    first = states[0]
+    return {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in first.items()}
+
+
+def export(checkpoints: list[Path], out: Path) -> None:
     """Write encoder.onnx, one graph for each kind of anchor, same.onnx and about.onnx, and their digests."""
     model = Model("eager")
-    model.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
+    model.load_state_dict(mean_of(checkpoints))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(1000, 20000, (40,))
@@ -103,7 +110,7 @@ def export(checkpoint: Path, out: Path) -> None:
 def main() -> None:
     """Read the options."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, default=Path("out/model/checkpoint.pt"))
+    parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     export(options.checkpoint, options.out)
