@@ -145,3 +145,9 @@ def test_the_same_question_has_the_same_answer() -> None:
 def test_a_district_of_a_city_lies_in_the_country_of_the_city():
     text = "A store blew up in the Dora district of southern Baghdad, while the United States denied any part in it."
     assert resolve("Dora", text=text, start=text.index("Dora")).country == "IQ"
+
+
+def test_a_village_without_a_unit_of_its_own_lies_in_the_province_beside_it():
+    text = "The camp at Amirli, in Salahuddin province, burnt."
+    found = resolve("Amirli", text=text, start=text.index("Amirli"))
+    assert found.country == "IQ" and found.lat is not None

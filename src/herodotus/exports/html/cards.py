@@ -189,7 +189,10 @@ class _Finder:
 
 
 def _identity(actor: Actor) -> str:
-    return " · ".join(p for p in (actor.id, actor.country, actor.role, actor.why) if p)
+    """Say what a name was resolved to and why; that an object ("a depot") is no known actor need not be said."""
+    known = tuple(p for p in (actor.id, actor.country, actor.role) if p)
+    reason = actor.why if known or "stands for" in actor.why else ""
+    return " · ".join(p for p in (*known, reason) if p)
 
 
 def _dated(label: str, when: When, role: str, found: _Finder) -> Cell:

@@ -12,6 +12,7 @@ from herodotus.naming.places.gazetteer import Entry
 from herodotus.naming.places.phrases import phrases
 
 SLACK_KM = 20.0  # beyond a container's radius; radii are rough
+UNIT_KM = {"admin1": 150.0, "admin2": 60.0}  # from the centre of a unit to a place whose own unit is not known
 
 
 def lies_in(entry: Entry, containers: Sequence[str]) -> bool:
@@ -52,8 +53,9 @@ def _within(entry: Entry, outer: Entry) -> bool:
         return False
     if outer.kind == "country":
         return entry.country == outer.country
-    if outer.kind == "admin1":
-        return entry.admin1 == outer.number
-    if outer.kind == "admin2":
-        return entry.admin2 == outer.number
+    known = {"admin1": entry.admin1, "admin2": entry.admin2}
+    if outer.kind in known and known[outer.kind] is not None:
+        return known[outer.kind] == outer.number
+    if outer.kind in known:  # places of our own tables have no unit: near enough in the same country
+        return entry.country == outer.country and kilometres(entry, outer) <= UNIT_KM[outer.kind]
     return kilometres(entry, outer) <= radius_of(outer) + SLACK_KM
