@@ -295,7 +295,7 @@ def test_resolve_counts_from_a_given_anchor() -> None:
 
 
 def test_resolve_says_where_there_is_no_date() -> None:
-    assert resolve("He fled.", PUBLISHED, 0, 4).why == "no date expression there"
+    assert resolve("He fled.", PUBLISHED, 0, 4).why == "the words there give no date"
 
 
 def test_last_week_of_a_sunday_paper_ends_that_day() -> None:

@@ -73,7 +73,7 @@ def test_text_without_dates_around_a_paragraph_changes_nothing(text: str, day: s
 def test_resolve_agrees_with_resolve_all(text: str, day: str | None, start: int, length: int) -> None:
     when = resolve(text, day, start, start + length)
     overlapping = [w for e, w in resolve_all(text, day) if e.start < start + length and start < e.end]
-    assert when in overlapping if overlapping else when.why == "no date expression there"
+    assert when in overlapping if overlapping else when.why == "the words there give no date"
 
 
 @settings(max_examples=100, deadline=None)

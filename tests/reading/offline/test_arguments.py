@@ -40,8 +40,21 @@ def test_no_date_is_unknown_with_a_reason() -> None:
     ("Hama, ", "Hama"),
     ("a police officer in the", "police officer"),
     ("by rebels", "rebels"),
+    ("ICSR)", "ICSR"),
 ])
 def test_trimming_keeps_the_name_and_moves_the_offsets_along(whole: str, name: str) -> None:
     text = f"said {whole} again"
     found = arguments.trimmed(Evidence.of(text, 5, 5 + len(whole)))
     assert (found.quote, text[found.start : found.end]) == (name, name)
+
+
+@pytest.mark.parametrize(("text", "cut", "whole"), [
+    ("struck by Islamic State on Monday", "Islamic", "Islamic State"),
+    ("struck by Israel Monday night", "Israel", "Israel"),
+    ("and that Human Rights Watch said", "Rights Watch", "Human Rights Watch"),
+    ("left. Yesterday Rights Watch said", "Rights Watch", "Rights Watch"),
+    ("struck by rebels Hama feared", "rebels", "rebels"),
+])
+def test_a_name_takes_in_the_capitalised_words_behind_it_but_no_day(text: str, cut: str, whole: str) -> None:
+    start = text.index(cut)
+    assert arguments.whole_name(text, Evidence.of(text, start, start + len(cut))).quote == whole

@@ -82,7 +82,7 @@ def resolve(text: str, published: str | None, start: int, end: int, *, anchor: s
     """
     near = [x for x in resolve_all(text, published) if x[0].start < end and start < x[0].end]
     if not near:
-        return When(why="no date expression there")
+        return When(why="the words there give no date")
     found, when = max(near, key=lambda x: min(x[0].end, end) - max(x[0].start, start))
     if anchor is None or found.kind not in ("counted", "back"):
         return when

@@ -17,6 +17,12 @@ TAIL = re.compile(r"(?:['’]s|['’])$|[\s\"“”‘,;:.\]-]+$")
 EDGE = r"(?:of|in|on|at|by|for|from|with|to|and|or|the|a|an|who|which|that|as|near)"
 LEADING, TRAILING = re.compile(rf"^{EDGE}\s+", re.IGNORECASE), re.compile(rf"(?:\s+{EDGE})+$", re.IGNORECASE)
 INITIALS = re.compile(r"(?:\b[A-Z]\.)+$|\)$")  # what a name may well end with: "U.S.", "(CAW)"
+# Capitalised words behind a name, but no days or months ("by Israel Monday").
+NAME_GOES_ON = re.compile(
+    r"(?: (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[A-Z][a-z]+\b){1,3}"
+)
+NAME_BEGAN = re.compile(r"(?<=[a-z,] )(?P<name>(?:[A-Z][a-z]+ ){1,2})$")
 LEFT_OF_NUMBER = 24  # characters before a number in which its hedge ("at least") may stand
 
 
@@ -31,9 +37,27 @@ def trimmed(evidence: Evidence) -> Evidence:
     while lead := LEAD.match(quote) or LEADING.match(quote):
         start, quote = start + lead.end(), quote[lead.end() :]
     quote = _without_tail(quote)
+    if quote.endswith(")") and "(" not in quote:
+        quote = _without_tail(quote[:-1])
     if quote.count("(") > quote.count(")"):  # "Coastal Air Wing (CAW": the bracket was cut in two
         quote = _without_tail(quote[: quote.rindex("(")])
     return Evidence(start, start + len(quote), quote)
+
+
+def whole_name(text: str, evidence: Evidence) -> Evidence:
+    """Let a name take in the capitalised words that touch it: "Islamic" State, Human "Rights Watch".
+
+    A word that begins a sentence is capitalised anyway and stays outside; so do days, months and texts in capitals.
+    """
+    words_of = evidence.quote.split()
+    if not words_of or evidence.quote.isupper():
+        return evidence
+    start, end = evidence.start, evidence.end
+    if words_of[-1][0].isupper() and (more := NAME_GOES_ON.match(text, end)):
+        end = more.end()
+    if words_of[0][0].isupper() and (before := NAME_BEGAN.search(text, max(0, start - 40), start)):
+        start = before.start("name")
+    return Evidence.of(text, start, end)
 
 
 def _without_tail(quote: str) -> str:
@@ -55,7 +79,7 @@ def names(seen: Seen, anchors: list[Anchor], role: str, most: int = 6) -> tuple[
     """List the names that fill a role, in text order; a name met twice keeps both places as evidence."""
     found: dict[str, list[tuple[Evidence, float]]] = {}
     for start, end, score in runs(anchors, role):
-        evidence = trimmed(seen.evidence(start, end))
+        evidence = whole_name(seen.text, trimmed(seen.evidence(start, end)))
         if says_something(evidence.quote):
             found.setdefault(evidence.quote.lower(), []).append((evidence, score))
     best = sorted(found.values(), key=lambda group: -group[0][1])[:most]
