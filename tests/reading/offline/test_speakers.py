@@ -50,3 +50,12 @@ def test_a_pronoun_without_a_speaker_before_names_nobody() -> None:
 def test_no_source_is_unattributed_with_a_reason() -> None:
     found = speakers.claimant(seen(), cue(None), BEFORE)
     assert (found.name, bool(found.why)) == ("unattributed", True)
+
+
+def test_whoever_is_believed_to_have_done_it_does_not_say_it() -> None:
+    text = "The rebels are believed to hold the dam."
+    pieces = cut(text)
+    runs = {"source": [(1, 2, 0.9)]}
+    cue_at = Anchor("cue", 2, 4, 0.9, runs, {}, np.zeros(128), frozenset(), 0)
+    found = speakers.claimant(Seen(text, pieces, {}), cue_at, [])
+    assert (found.name, found.why) == ("unattributed", "“are believed” names no source")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from herodotus.codebook.cues import cues
 from herodotus.codebook.words import words
 from herodotus.reading.offline import arguments
 from herodotus.reading.offline.anchors import Anchor, Seen
@@ -17,6 +18,8 @@ def claimant(seen: Seen, cue: Anchor, before: list[Claim]) -> Actor:
     evidence = arguments.trimmed(seen.evidence(best[0], best[1])) if best else None
     if best is None or evidence is None or not evidence.quote:
         return Actor(UNATTRIBUTED, why="the text names no source for it")
+    if (hearsay := _hearsay(seen, cue)) and best[0] < cue.start:  # "rebels are believed to": they do not believe it
+        return Actor(UNATTRIBUTED, why=f"“{hearsay}” names no source")
     score = round(best[2], 4)
     if not _is_pronoun(evidence.quote):
         return Actor(evidence.quote, (evidence,), score=score)
@@ -25,6 +28,12 @@ def claimant(seen: Seen, cue: Anchor, before: list[Claim]) -> Actor:
         return Actor(UNATTRIBUTED, (evidence,), why=f"“{evidence.quote}” stands for nobody named before")
     why = f"“{evidence.quote}” stands for the speaker before"
     return Actor(speaker.name, tuple(sorted({*speaker.evidence[:1], evidence})), score=score, why=why)
+
+
+def _hearsay(seen: Seen, cue: Anchor) -> str:
+    """Find the hearsay word of a cue ("is believed", "reportedly"), "" where it is none."""
+    quote = seen.evidence(cue.start, cue.end).quote
+    return next((quote[hit.start : hit.end] for hit in cues().find(quote, "hearsay")), "")
 
 
 def _is_pronoun(quote: str) -> bool:
