@@ -171,3 +171,9 @@ def test_no_text_breaks_the_room(name: str, text: str) -> None:
     assert isinstance(is_named(name), bool)
     assert 0.0 <= resolve(name, text=text).score <= 1.0
     assert same(name, name, text)
+
+
+def test_a_movement_of_a_common_name_is_not_taken_for_one_of_a_country_that_the_report_never_names():
+    text = "The National Liberation Front attacked San Salvador, the government of El Salvador said."
+    assert resolve("National Liberation Front", text=text).id is None
+    assert resolve("National Liberation Front", text="The National Liberation Front fought France in Algeria.").id

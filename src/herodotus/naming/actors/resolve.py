@@ -20,6 +20,7 @@ from herodotus.naming.actors.parts import (
     tokens,
 )
 from herodotus.naming.actors.register import Entry, entries_like, entries_named
+from herodotus.naming.actors.words import words
 from herodotus.naming.places.normal import plain
 from herodotus.records import Actor, Candidate
 
@@ -48,6 +49,9 @@ def resolve(name: str, *, text: str = "", published: str | None = None, country_
     hints = _hints(text, country_hint)
     full = _in_full(name, text)
     rows = entries_named(_bare(full))
+    if rows and _foreign(_bare(full), rows, hints):
+        return Actor(name, why=f"many movements are called so, and the report names no country of one in the register: "
+                               f"{rows[0].name}")
     if rows:
         return _from_register(name, rows, published, hints, whole=True)
     person = _person_in(full)
@@ -55,6 +59,12 @@ def resolve(name: str, *, text: str = "", published: str | None = None, country_
         return _titled(name, person, published, hints)
     actor = _from_parts(name, full, published, hints)
     return actor if actor.country or actor.role else _nearly(actor, full, published, hints)
+
+
+def _foreign(bare: str, rows: tuple[Entry, ...], hints: tuple[str, ...]) -> bool:
+    """Whether a name of common words only ("National Liberation Front") fits no country that the report names."""
+    common = all(word in words("common_in_names") for word in bare.casefold().replace("-", " ").split())
+    return common and bool(hints) and not any(not row.country or row.country in hints for row in rows)
 
 
 def _nearly(actor: Actor, full: str, published: str | None, hints: tuple[str, ...]) -> Actor:
