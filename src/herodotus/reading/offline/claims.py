@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from herodotus.reading.offline import arguments, links, speakers, stances
+from herodotus.reading.offline import arguments, contents, links, speakers, stances
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import ASPECTS
@@ -15,7 +15,6 @@ from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Score
 
 TWIN_REACH = 4  # claims back in which a twin may stand
 TWIN_SHARE = 0.6  # of the shorter content that twins share
-SECOND_CONTENT = 4  # pieces that a further content of one cue must have to be a claim of its own
 
 
 def assemble(
@@ -27,7 +26,7 @@ def assemble(
     found: list[Claim] = []
     lift = limits["stance_words"]
     for n, cue in enumerate(cues):
-        for content in _contents(cue, limits):
+        for content in contents.of(seen, cue, limits["second_content"]):
             incident_ids = {i: p for i, p in about[n].items()}
             speaker = speakers.claimant(seen, cue, found)
             found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents, speaker, lift))
@@ -74,13 +73,6 @@ def _inside(cue: Anchor, mention: Anchor) -> float:
     return min(1.0, shared / (mention.end - mention.start))
 
 
-def _contents(cue: Anchor, limits: dict[str, float]) -> list[Found]:
-    """Pick the surest content by mass, then further ones that are sure and long enough to stand alone."""
-    ranked = sorted(cue.runs["content"], key=lambda f: (-f[2] * (f[1] - f[0]), f[0]))
-    further = [f for f in ranked[1:] if f[2] >= limits["second_content"] and f[1] - f[0] >= SECOND_CONTENT]
-    return sorted(ranked[:1] + further[:2])
-
-
 def _claim(
     name: str,
     seen: Seen,
@@ -96,7 +88,9 @@ def _claim(
     certainty = stances.certainty_of(cue, cue_words.quote, lift)
     aspect = _aspect(cue)
     linked = [incidents[i] for i in sorted(about)]
-    words = _content(seen, content)
+    words = contents.words_of(seen, content)
+    if pointed := contents.pointing(seen, cue):
+        words = pointed[1]
     return Claim(
         name,
         claimant,
@@ -123,17 +117,6 @@ def _claim(
 def _aspect(cue: Anchor) -> tuple[str, float]:
     best = int(np.argmax(cue.classes["aspect"]))
     return ASPECTS[best], round(float(cue.classes["aspect"][best]), 4)
-
-
-def _content(seen: Seen, content: Found) -> Evidence:
-    """Cut out the words claimed, without the quotation marks and commas around them."""
-    evidence = seen.evidence(content[0], content[1])
-    start, end = evidence.start, evidence.end
-    while start < end - 1 and seen.text[start] in " \n\t\"“”‘’',;:—–-":
-        start += 1
-    while end > start + 1 and seen.text[end - 1] in ' \n\t"“”‘,;:.—–-':
-        end -= 1
-    return Evidence.of(seen.text, start, end)
 
 
 def _value(aspect: str, stance: str, content: Evidence, about: list[Incident]) -> tuple[str | Actor | Harm, ...]:

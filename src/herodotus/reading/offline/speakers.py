@@ -6,6 +6,7 @@ from herodotus.codebook.cues import cues
 from herodotus.codebook.words import words
 from herodotus.reading.offline import arguments
 from herodotus.reading.offline.anchors import Anchor, Seen
+from herodotus.reading.offline.contents import pointing
 from herodotus.records import Actor, Claim, Evidence
 
 UNATTRIBUTED = "unattributed"
@@ -14,6 +15,9 @@ SPEAKER_REACH = 1500  # characters back to the claim whose speaker a pronoun may
 
 def claimant(seen: Seen, cue: Anchor, before: list[Claim]) -> Actor:
     """Name who says it; a pronoun is the speaker before, else nobody is named."""
+    if pointed := pointing(seen, cue):
+        who = arguments.trimmed(pointed[0])
+        return Actor(who.quote, (who,), score=round(cue.real, 4))
     best = next(iter(arguments.runs([cue], "source")), None)
     evidence = arguments.trimmed(seen.evidence(best[0], best[1])) if best else None
     if best is None or evidence is None or not evidence.quote:
