@@ -6,7 +6,7 @@ from herodotus.report import Report
 
 TEXT = (
     "The Coastal Guard Force (CGF) shelled Latakia on 3 March. The CGF said on Tuesday that Damascas was not hit. "
-    "A 2016 raid near Homs killed two."
+    "A 2016 raid near Homs killed two. It was the first strike on the port since 1981."
 )
 REPORT = Report.of(TEXT, published="2019-03-06", outlet="Coast Wire")
 
@@ -74,3 +74,10 @@ def test_the_reports_own_outlet_is_no_carrier() -> None:
 def test_a_reading_carries_the_versions_of_gazetteer_and_register() -> None:
     versions = named().versions
     assert versions.gazetteer and versions.register
+
+
+def test_the_first_since_a_day_is_not_dated_by_the_older_event():
+    (found,) = named(incident("the first strike on the port since 1981", when="since 1981")).incidents
+    assert found.when.edtf is None and "older event" in found.when.why
+    (older,) = named(incident("A 2016 raid near Homs", when="since 1981")).incidents
+    assert older.when.edtf == "2016"

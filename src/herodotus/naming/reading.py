@@ -77,15 +77,19 @@ class Names:
 
     def day(self, incident: Incident) -> When:
         """Date an incident by the only date within its own words, else by the date that the reader tied to it."""
-        inside = [when for evidence in incident.evidence for when in self._dates_within(evidence)]
+        within = [pair for evidence in incident.evidence for pair in self._dates_within(evidence)]
+        older = [when for at, when in within if _is_precedent(at, when)]
+        if _touches(older, incident.when) or (older and not incident.when.evidence):
+            return When(why=f"“{older[0].evidence[0].quote}” dates the older event that it is compared with")
+        inside = [when for at, when in within if not _is_precedent(at, when)]
         if len({when.edtf for when in inside}) == 1 and not _touches(inside, incident.when):
             return inside[0]
         return self.when(incident.when)
 
-    def _dates_within(self, evidence: Evidence) -> list[When]:
+    def _dates_within(self, evidence: Evidence) -> list[tuple[dates.DateExpression, When]]:
         first = bisect_left(self._date_starts, evidence.start)
         found = takewhile(lambda pair: pair[0].end <= evidence.end, self._dates[first : first + DATES_WITHIN])
-        return [when for _, when in found if when.edtf]
+        return [(at, when) for at, when in found if when.edtf]
 
     def place(self, place: Place | None) -> Place | None:
         """Resolve a place; its evidence stays, its score becomes that of the resolution."""
@@ -121,6 +125,11 @@ def _is_part(name: str, whole: str) -> bool:
     """Whether a name says no more than another: the same words, or its end ("Guard Force", "Coastal Guard Force")."""
     short, long = name.lower().split(), whole.lower().split()
     return bool(short) and long[-len(short) :] == short
+
+
+def _is_precedent(at: dates.DateExpression, when: When) -> bool:
+    """Whether a date is "the first … since 1981": a since that opens no stretch of time."""
+    return at.opening == "since" and when.precision != "interval"
 
 
 def _touches(inside: list[When], chosen: When) -> bool:
