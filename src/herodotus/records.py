@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 Frozen = TypeVar("Frozen", bound=msgspec.Struct)
+UNATTRIBUTED = "unattributed"  # name of the claimant of a claim that the report lays in nobody's mouth
 
 
 class Evidence(msgspec.Struct, frozen=True, order=True):

@@ -8,10 +8,9 @@ from itertools import takewhile
 import msgspec
 
 from herodotus.naming import actors, dates, places
-from herodotus.records import Actor, Claim, Evidence, Incident, Place, Reading, Relation, When
+from herodotus.records import UNATTRIBUTED, Actor, Claim, Evidence, Incident, Place, Reading, Relation, When
 from herodotus.report import Report
 
-UNATTRIBUTED = "unattributed"
 DATES_WITHIN = 20  # dates looked at within the words of one mention; nobody writes as many
 
 

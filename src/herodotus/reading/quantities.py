@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from herodotus.codebook.words import words
+from herodotus.codebook.store import table
 from herodotus.records import Span
 
 
@@ -21,13 +21,13 @@ class Quantity(msgspec.Struct, frozen=True):
 
 @cache
 def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, str]]:
-    table = words("quantities")
-    return table["numbers"], table["vague"], {w: side for side, ws in table["bounds"].items() for w in ws}
+    words = table("quantities")
+    return words["numbers"], words["vague"], {w: side for side, ws in words["bounds"].items() for w in ws}
 
 
-def _either(table: dict[str, int] | dict[str, str]) -> str:
+def _either(words: dict[str, int] | dict[str, str]) -> str:
     """Alternatives, longest first."""
-    return "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from herodotus.codebook.words import words
+from herodotus.codebook.store import table
 
 # Possessive, so that a line of nothing but stops costs its length once.
 # A stop, its closing quotes or brackets, then space; `[^\S\n]` keeps the search inside a line.
@@ -18,7 +18,7 @@ WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(words("sentences")["abbreviations"])
+    return frozenset(table("sentences")["abbreviations"])
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from herodotus.codebook.words import words
+from herodotus.codebook.store import table
 from herodotus.reading import quantities
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.spans import Found
 from herodotus.records import Actor, Evidence, Span, When
 
-# What a name does not begin or end with: articles, quotes, commas.
-LEAD = re.compile(r"^(?:the|a|an|The|A|An|THE|AN)\s+|^[\s\"'“”‘’,;:(\[-]+")
+# What a name does not begin or end with: quotes, commas.
+LEAD = re.compile(r"^[\s\"'“”‘’,;:(\[-]+")
 TAIL = re.compile(r"(?:['’]s|['’])$|[\s\"“”‘,;:.\]-]+$")
 # Words that a name is cut off before or after ("a police officer in the", "by rebels").
 EDGE = r"(?:of|in|on|at|by|for|from|with|to|and|or|the|a|an|who|which|that|as|near)"
@@ -72,7 +72,7 @@ def says_something(name: str) -> bool:
     >>> says_something("Hama"), says_something("of"), says_something("-")
     (True, False, False)
     """
-    return len(name) > 1 and any(c.isalnum() for c in name) and name.lower() not in words("names")["empty"]
+    return len(name) > 1 and any(c.isalnum() for c in name) and name.lower() not in table("names")["empty"]
 
 
 def names(seen: Seen, anchors: list[Anchor], role: str, most: int = 6) -> tuple[Actor, ...]:

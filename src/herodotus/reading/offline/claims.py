@@ -10,8 +10,7 @@ from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import ASPECTS
 from herodotus.reading.offline.spans import Found
-from herodotus.reading.offline.speakers import UNATTRIBUTED
-from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Score
+from herodotus.records import UNATTRIBUTED, Actor, Claim, Evidence, Harm, Incident, Score
 
 TWIN_REACH = 4  # claims back in which a twin may stand
 TWIN_SHARE = 0.6  # of the shorter content that twins share
@@ -27,9 +26,8 @@ def assemble(
     lift = limits["stance_words"]
     for n, cue in enumerate(cues):
         for content in contents.of(seen, cue, limits["second_content"]):
-            incident_ids = {i: p for i, p in about[n].items()}
             speaker = speakers.claimant(seen, cue, found)
-            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, incident_ids, incidents, speaker, lift))
+            found.append(_claim(f"c{len(found) + 1}", seen, cue, content, about[n], incidents, speaker, lift))
     return _once_each(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from herodotus.codebook.words import words
+from herodotus.codebook.store import table
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.arguments import quantity_at
 from herodotus.reading.offline.spans import Found
@@ -93,7 +93,7 @@ def who_after(after: str) -> str:
     head = NEXT_CLAUSE.split(after, maxsplit=1)[0].lower()
     places = [
         (m.start(), who)
-        for who, terms in words("harmed")["who"].items()
+        for who, terms in table("harmed")["who"].items()
         for term in terms
         if (m := re.search(rf"\b{re.escape(term)}\b", head))
     ]

@@ -75,14 +75,15 @@ def _ties(
     for (i, j), score in scores.items():
         if group_of[i] != group_of[j]:
             near.setdefault((group_of[i], group_of[j]), []).append(score)
-    found = {pair: _tie(incidents[pair[0]], incidents[pair[1]], np.mean(s, axis=0), limits) for pair, s in near.items()}
-    sure = {pair: tie[0].scores[0].p for pair, tie in found.items() if tie}
-    return [found[x, y][0] for x, y in sorted(sure) if (sure[x, y], -x) >= (sure.get((y, x), 0.0), -y)]
+    made = {(x, y): _tie(incidents[x], incidents[y], np.mean(s, axis=0), limits) for (x, y), s in near.items()}
+    ties = {pair: tie for pair, tie in made.items() if tie}
+    sure = {pair: tie.scores[0].p for pair, tie in ties.items()}
+    return [ties[x, y] for x, y in sorted(ties) if (sure[x, y], -x) >= (sure.get((y, x), 0.0), -y)]
 
 
-def _tie(a: Incident, b: Incident, mean: NDArray[np.float32], limits: dict[str, float]) -> list[Tie]:
+def _tie(a: Incident, b: Incident, mean: NDArray[np.float32], limits: dict[str, float]) -> Tie | None:
     best = int(np.argmax(mean[1:])) + 1
     p = float(mean[best])
     if p < limits["tie"]:
-        return []
-    return [Tie(a.id, PAIRS[best], b.id, scores=(Score("tie", round(p, 4)),))]
+        return None
+    return Tie(a.id, PAIRS[best], b.id, scores=(Score("tie", round(p, 4)),))

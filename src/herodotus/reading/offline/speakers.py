@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from herodotus.codebook.cues import cues
-from herodotus.codebook.words import words
+from herodotus.codebook.store import table
 from herodotus.reading.offline import arguments
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.contents import pointing
-from herodotus.records import Actor, Claim, Evidence
+from herodotus.records import UNATTRIBUTED, Actor, Claim, Evidence
 
-UNATTRIBUTED = "unattributed"
 SPEAKER_REACH = 1500  # characters back to the claim whose speaker a pronoun may stand for
 
 
@@ -41,13 +40,13 @@ def _hearsay(seen: Seen, cue: Anchor) -> str:
 
 
 def _is_pronoun(quote: str) -> bool:
-    table = words("names")
-    return quote.lower() in table["person_pronouns"] or quote.lower() in table["group_pronouns"]
+    words = table("names")
+    return quote.lower() in words["person_pronouns"] or quote.lower() in words["group_pronouns"]
 
 
 def _speaker_before(pronoun: Evidence, before: list[Claim]) -> Actor | None:
     """Find the claimant of the last claim before a pronoun, if near; "he" passes over claimants that are no person."""
-    person = pronoun.quote.lower() in words("names")["person_pronouns"]
+    person = pronoun.quote.lower() in table("names")["person_pronouns"]
     for claim in reversed(before):
         if pronoun.start - claim.cue.end > SPEAKER_REACH:
             return None

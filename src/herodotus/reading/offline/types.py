@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.codebook.words import words
+from herodotus.codebook.store import table
 from herodotus.reading.offline.anchors import Anchor
 from herodotus.reading.offline.schema import TYPES
 
@@ -38,7 +38,7 @@ def named_types(quote: str) -> NDArray[np.bool_]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """All stems at the beginning of a word, longer ones first, so that "suicide bomb" is not taken for another bomb."""
-    stems = [(stem, name) for name, listed in words("type_words")["stems"].items() for stem in listed]
+    stems = [(stem, name) for name, listed in table("type_words")["stems"].items() for stem in listed]
     by_type: dict[str, list[str]] = {}
     for stem, name in sorted(stems, key=lambda pair: -len(pair[0])):
         by_type.setdefault(name, []).append(re.escape(stem))
