@@ -1,0 +1,1 @@
+"""The Herodotus corpus: how it was drawn, written down, checked and split."""
