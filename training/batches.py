@@ -31,13 +31,16 @@ class View:
 
 
 @dataclass
-class Batch:
-    """Padded windows with their labels."""
+class Group:
+    """Windows of nearly one width, padded to it."""
 
     views: list[View]
     ids: Tensor
     case: Tensor
     mask: Tensor
+
+
+Batch = list[Group]  # what one step learns from
 
 
 def views(example: Example, width: int, overlap: int) -> list[View]:
@@ -86,9 +89,21 @@ def _shift(anchor: Anchor, window: Window) -> Anchor | None:
     )
 
 
-def collate(chosen: list[View], rng: random.Random, hide_case: float = 0.15) -> Batch:
-    """Pad windows to one width; with probability `hide_case` a window's case marks are hidden, as in old wires."""
-    width = -(-(max(v.window.end - v.window.start for v in chosen) + 2) // STEP) * STEP
+def width_of(view: View) -> int:
+    """Pieces of a window with its two special tokens, rounded up to a multiple of `STEP`."""
+    return -(-(view.window.end - view.window.start + 2) // STEP) * STEP
+
+
+def collate(chosen: list[View], rng: random.Random, hide_case: float) -> Batch:
+    """Group windows by width: padded all to one, a third of what the encoder reads would be padding."""
+    by_width: dict[int, list[View]] = {}
+    for view in chosen:
+        by_width.setdefault(width_of(view), []).append(view)
+    return [group(views, width, rng, hide_case) for width, views in sorted(by_width.items())]
+
+
+def group(chosen: list[View], width: int, rng: random.Random, hide_case: float) -> Group:
+    """Pad windows to a width; with probability `hide_case` a window's case marks are hidden, as in old wires."""
     ids = np.full((len(chosen), width), PAD, dtype=np.int64)
     case = np.full((len(chosen), width), UNKNOWN, dtype=np.int64)
     mask = np.zeros((len(chosen), width), dtype=np.int64)
@@ -99,15 +114,24 @@ def collate(chosen: list[View], rng: random.Random, hide_case: float = 0.15) -> 
         mask[row, : b - a + 2] = 1
         if rng.random() >= hide_case:
             case[row, 1 : b - a + 1] = pieces.case[a:b]
-    return Batch(chosen, torch.from_numpy(ids), torch.from_numpy(case), torch.from_numpy(mask))
+    return Group(chosen, torch.from_numpy(ids), torch.from_numpy(case), torch.from_numpy(mask))
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How texts are cut: pieces a batch, pieces of the widest window, share of windows without case marks."""
+
+    budget: int = 2000
+    widest: int = 340
+    hide_case: float = 0.15
 
 
 class Stream:
-    """An endless shuffled stream of batches of one source, about `budget` pieces each; documents stay together."""
+    """An endless shuffled stream of batches of one source; documents stay together."""
 
-    def __init__(self, examples: list[Example], budget: int, seed: int, whole: bool) -> None:
+    def __init__(self, examples: list[Example], cut: Cut, seed: int, whole: bool) -> None:
         """`whole` keeps all windows of a document in one batch (needed for pairs across windows)."""
-        self.examples, self.budget, self.whole = examples, budget, whole
+        self.examples, self.cut, self.whole = examples, cut, whole
         self.rng = random.Random(seed)
         self.queue: list[View] = []
         self.order: list[int] = []
@@ -118,14 +142,15 @@ class Stream:
             self.order = list(range(len(self.examples)))
             self.rng.shuffle(self.order)
             self.passes += 1
-        width = self.rng.randint(200, 340)
-        return views(self.examples[self.order.pop()], width, self.rng.randint(60, 100))
+        width = self.rng.randint(self.cut.widest - 140, self.cut.widest)
+        overlap = self.rng.randint(60, 100) * self.cut.widest // 340
+        return views(self.examples[self.order.pop()], width, overlap)
 
     def next(self) -> Batch:
         """Give the next batch."""
         chosen: list[View] = []
         size = 0
-        while size < self.budget:
+        while size < self.cut.budget:
             if not self.queue:
                 self.queue = self._document()
                 if not self.whole:
@@ -134,4 +159,4 @@ class Stream:
             self.queue = [] if self.whole else self.queue[1:]
             chosen += take
             size += sum(v.window.end - v.window.start for v in take)
-        return collate(chosen, self.rng)
+        return collate(chosen, self.rng, self.cut.hide_case)

@@ -16,6 +16,19 @@ from herodotus.reading.offline.pieces import WEIGHTS
 from training.model import FEATURES, HIDDEN, VECTOR, Model
 
 
+class Topic(nn.Module):
+    """The PLOVER type of a window's text."""
+
+    def __init__(self, model: Model) -> None:
+        """Take the head of a trained model."""
+        super().__init__()
+        self.head = model.extra.topic
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """`hidden` [pieces, 384] to logits [16]."""
+        return self.head(hidden.mean(0))
+
+
 class OneWindow(nn.Module):
     """The encoder on one window without padding, as the package calls it."""
 
@@ -55,7 +68,13 @@ def mean_of(checkpoints: list[Path]) -> dict[str, Tensor]:
     return {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in first.items()}
 
 
-def export(checkpoints: list[Path], out: Path) -> None:
+def to_int8(plain: Path, out: Path) -> None:
+    """Quantise weights to int8 per channel, activations as they come; a third of the size at twice the speed."""
+    options = {"DefaultTensorType": 1}
+    quantize_dynamic(str(plain), str(out), weight_type=QuantType.QInt8, per_channel=True, extra_options=options)
+
+
+def export(checkpoints: list[Path], out: Path, quantise: bool = True) -> None:
     """Write encoder.onnx, one graph for each kind of anchor, same.onnx and about.onnx, and their digests."""
     model = Model("eager")
     model.load_state_dict(mean_of(checkpoints))
@@ -70,14 +89,11 @@ def export(checkpoints: list[Path], out: Path) -> None:
         {k: {0: "pieces"} for k in ("ids", "case", "hidden", "tags")},
         plain,
     )
-    quantize_dynamic(
-        str(plain),
-        str(out / "encoder.onnx"),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        extra_options={"DefaultTensorType": 1},
-    )
-    plain.unlink()
+    if quantise:
+        to_int8(plain, out / "encoder.onnx")
+        plain.unlink()
+    else:
+        plain.replace(out / "encoder.onnx")
     for kind, head in model.heads.items():
         write(
             head,
@@ -102,6 +118,13 @@ def export(checkpoints: list[Path], out: Path) -> None:
             {k: {0: "pairs"} for k in ("left", "right", "features", "logits")},
             out / f"{name}.onnx",
         )
+    write(
+        Topic(model),
+        {"hidden": torch.randn(40, HIDDEN)},
+        ["logits"],
+        {"hidden": {0: "pieces"}},
+        out / "topic.onnx",
+    )
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*.onnx"))}
     version = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()[:12]
     (out / "model.json").write_text(json.dumps({"version": version, "sha256": digests}, indent=1) + "\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from herodotus.reading.offline.pieces import Pieces, cut
 from herodotus.reading.sentences import Sentence, split
@@ -23,6 +24,15 @@ class Anchor:
     unsure: dict[str, list[Range]] = field(default_factory=dict)
 
 
+class Parse(NamedTuple):
+    """One word's place in its sentence's tree: first pieces of the word and of its head, part of speech, relation."""
+
+    word: int
+    head: int
+    pos: int
+    relation: int
+
+
 @dataclass
 class Example:
     """One labelled text; `tags` holds the spans of each tag set that the source annotates, the others have no loss."""
@@ -35,6 +45,9 @@ class Example:
     anchors: list[Anchor] = field(default_factory=list)
     about: set[tuple[str, str]] = field(default_factory=set)  # (claim group, incident group)
     ties: set[tuple[str, str, str]] | None = None  # (incident group, tie, incident group); None: not annotated
+    extra: dict[str, list[Range]] = field(default_factory=dict)  # tag sets that only teach (`model.EXTRA_TAGS`)
+    parse: list[Parse] = field(default_factory=list)
+    topic: int | None = None  # number of the PLOVER type of the whole text
 
 
 def blank(id: str, source: str, text: str, tokenizer: object) -> Example:

@@ -6,19 +6,25 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from herodotus.reading.offline.pieces import WEIGHTS
-from training import sources
-from training.batches import Stream
+from training.batches import Cut, Stream
+from training.corpus import parts
 from training.labels import Example
 from training.losses import step_loss
-from training.model import Model
+from training.model import Dropout, Model
+from training.sources import ecb, ledger, muc, plover, polnear, ud
+from training.sources.files import lines, split
+from training.standoff import attach
 from training.state import Run, start_from
 
 
@@ -37,23 +43,43 @@ class Config:
     threads: int = 2
     held_out: int = 26  # ledger reports kept for calibration
     held_out_articles: int = 40  # PolNeAR articles kept for calibration
+    ledgers: str = "bench,corpus,standoff"  # whose annotated ledgers teach
+    held_out_wires: int = 60  # MUC-4 wires kept for calibration
     share: str = "ledger:0.52,polnear:0.42,muc:0.06"
     warm: float = 0.15  # share of the steps before candidates are decoded
+    hide_case: float = 0.15  # share of windows whose case marks are hidden, as in old wires
+    widest: int = 340  # pieces of the widest window; the narrowest has 140 less
 
 
 def load(config: Config) -> dict[str, list[Example]]:
-    """Read all sources; ledger reports that are MUC wires are left out of the MUC source."""
+    """Read the sources that the run draws from."""
     tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
     bench = Path(config.shared) / "bench"
-    annotated = sources.ledgers(bench / "ledger/train.jsonl", tokenizer)
-    ledger, _ = sources.split(annotated, config.held_out)
-    everything = {
-        "ledger": lambda: ledger,
-        "polnear": lambda: sources.split(sources.polnear(bench / "polnear/train.jsonl.gz", tokenizer),
-                                 config.held_out_articles)[0],
-        "muc": lambda: sources.muc(bench / "muc4/train.jsonl.gz", tokenizer, {e.id for e in annotated}),
+    annotated = {r["id"] for r in lines(bench / "ledger/train.jsonl")}  # their texts teach as ledgers, not otherwise
+    articles = bench / "polnear/train.jsonl.gz"
+    everything: dict[str, Callable[[], list[Example]]] = {
+        "ledger": lambda: ledger.ledgers(
+            annotated_reports(config, bench), tokenizer, attributions="polnear" not in shares(config)
+        ),
+        "polnear": lambda: split(polnear.polnear(articles, tokenizer), config.held_out_articles)[0],
+        "muc": lambda: muc.muc(
+            split(list(lines(bench / "muc4/train.jsonl.gz")), config.held_out_wires)[0], tokenizer, annotated
+        ),
+        "ud": lambda: ud.read(bench / "ud/ewt-train.conllu.gz", tokenizer),
+        "ecb": lambda: ecb.read(bench / "coref/ecbplus_train.jsonl", tokenizer),
+        "plover": lambda: plover.read(bench / "plover/train_synthetic.jsonl.gz", tokenizer, annotated),
     }
     return {name: everything[name]() for name in shares(config)}
+
+
+def annotated_reports(config: Config, bench: Path) -> list[dict[str, Any]]:
+    """Read the annotated ledgers that the run is to learn from: of the bench, our corpus, stand-off annotation."""
+    known: dict[str, Callable[[], list[dict[str, Any]]]] = {
+        "bench": lambda: split(list(lines(bench / "ledger/train.jsonl")), config.held_out)[0],
+        "corpus": lambda: list(parts.read("train")),
+        "standoff": lambda: list(attach.ledgers(shared=bench)),
+    }
+    return [record for name in config.ledgers.split(",") for record in known[name]()]
 
 
 def shares(config: Config) -> dict[str, float]:
@@ -97,9 +123,11 @@ def train(config: Config) -> None:
     """Run to the end, with a checkpoint every 250 steps that the next call goes on from."""
     torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
+    Dropout.draw = np.random.Generator(np.random.SFC64(config.seed))
     data, run, weights = load(config), begin(config), shares(config)
     first = run.resume()
-    streams = {n: Stream(examples, config.budget, config.seed + first, n == "ledger") for n, examples in data.items()}
+    cut = Cut(config.budget, config.widest, config.hide_case)
+    streams = {n: Stream(examples, cut, config.seed + first, n == "ledger") for n, examples in data.items()}
     draw = random.Random(config.seed * 1000 + first)
     run.model.train()
     curve = Curve(run.out, streams)

@@ -7,27 +7,52 @@ without a day of its own takes the task's rule "on or before the dateline". The 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.adapters import muc4_words as words
 from benchmarks.adapters.data import rules
 from benchmarks.adapters.edtf import bounds
+from benchmarks.adapters.muc4_fillers import SLOTS, Entities, entities
 from benchmarks.readings import Read, read
+from herodotus.reading.offline import OfflineReader
+from herodotus.reading.offline.fillers import Filler
 from herodotus.records import Claim, Incident, Reading
 from herodotus.report import Report
 
+CLEAR = 3  # slots filled from which a wire without an incident of ours still has a template
 RECENT_DAYS = 60  # the task's own bound: templates are for events of the last two months
 
 
-def predict(record: Mapping[str, Any], read: Read = read) -> dict[str, Any]:
-    """Read one wire and give its templates."""
+def predict(
+    record: Mapping[str, Any], read: Read = read, fillers: Callable[[Report], tuple[Filler, ...]] | None = None
+) -> dict[str, Any]:
+    """Read one wire and give its templates; who and what fills their slots is read over the whole wire."""
     report = Report.of(
         record["text"], id=str(record["id"]), published=record.get("date"), outlet=record.get("place_line")
     )
     reading = read(report)
     home = words.dateline_country(record.get("place_line")) or words.usual_country(reading)
-    return {"id": record["id"], "incidents": list(templates(reading, record.get("date"), home))}
+    found = list(templates(reading, record.get("date"), home))
+    filled = entities(report.text, (fillers or whole_wire)(report))
+    return {"id": record["id"], "incidents": with_entities(found, filled)}
+
+
+def whole_wire(report: Report) -> tuple[Filler, ...]:
+    """Ask the offline reader who did it, whom and what it hit, with what."""
+    from herodotus.pipeline import offline_reader
+
+    reader = offline_reader()
+    assert isinstance(reader, OfflineReader)
+    return reader.fillers(report)
+
+
+def with_entities(found: list[dict[str, Any]], filled: Entities) -> list[dict[str, Any]]:
+    """Let the first template hold the wire's entities; who did it and what was hit is not told apart by template."""
+    bare = [{k: v for k, v in template.items() if k not in SLOTS.values() and k != "hum_name"} for template in found]
+    if bare:
+        return [bare[0] | filled, *bare[1:]]
+    return [{"type": "ATTACK"} | filled] if len(filled) >= CLEAR else []
 
 
 def templates(reading: Reading, date: str | None, home: str | None) -> Iterator[dict[str, Any]]:

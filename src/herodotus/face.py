@@ -90,28 +90,34 @@ def read(
     published: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    precision: str = "balanced",
     reading: ReadReports = pipeline.read,
 ) -> ReadReport:
     """Read one report; the keywords win over what a `Report` holds itself.
 
+    `precision` is high (only what is sure), balanced, or complete (all that may be meant, to be checked by a person);
     `reading` is the pipeline that does it. Raises `InputError` for a text without words, `ConfigError` for a
     `published` that is no day or lies in the future.
     """
     report = _report(text_or_report, published, outlet, title)
-    ((report, found),) = reading([report])
+    ((report, found),) = reading([report], jobs=1, precision=precision)
     return ReadReport(report, found)
 
 
 def read_many(
-    reports: Iterable[str | Report], *, jobs: int = 1, reading: ReadReports = pipeline.read
+    reports: Iterable[str | Report],
+    *,
+    jobs: int = 1,
+    precision: str = "balanced",
+    reading: ReadReports = pipeline.read,
 ) -> Iterator[ReadReport]:
-    """Read reports as a stream, in order, with `jobs` processes.
+    """Read reports as a stream, in order, with `jobs` processes and one of the modes of `read`.
 
     A script that asks for more than one job must start its work under `if __name__ == "__main__":`, as spawned
     processes import it again.
     """
     made = (_report(x, None, None, None) for x in reports)
-    return (ReadReport(report, found) for report, found in reading(made, jobs=jobs))
+    return (ReadReport(report, found) for report, found in reading(made, jobs=jobs, precision=precision))
 
 
 def _report(given: str | Report, published: str | None, outlet: str | None, title: str | None) -> Report:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from herodotus.errors import ConfigError
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 MakeReader = Callable[[], "Reader"]
 NameReading = Callable[[Report, Reading], Reading]
 Pair = tuple[Report, Reading]
-ReadReports = Callable[..., Iterator[Pair]]  # what the faces call: `read` or another with its `reports` and `jobs`
+MODES = ("high", "balanced", "complete")  # how sure a record and a cell must be to be written down
+# What the faces call: `read`, or another with its `reports`, `jobs` and `precision`.
+ReadReports = Callable[..., Iterator[Pair]]
 
 
 @cache
-def offline_reader() -> Reader:
-    """Return this process's offline reader, made on the first call."""
+def offline_reader(precision: str = "balanced") -> Reader:
+    """Return this process's offline reader for a reading mode, made on the first call."""
     from herodotus.reading.offline import OfflineReader
 
-    return OfflineReader()
+    return OfflineReader(precision=precision)
 
 
 def named(report: Report, reading: Reading) -> Reading:
@@ -42,21 +44,26 @@ def read(
     reports: Iterable[Report],
     *,
     jobs: int = 1,
-    reader: MakeReader = offline_reader,
+    precision: str = "balanced",
+    reader: MakeReader | None = None,
     naming: NameReading = named,
 ) -> Iterator[Pair]:
     """Yield each report with its named reading, in input order, holding only a few reports at a time.
 
-    With `jobs` over 1 that many processes read side by side; `reader` and `naming` must then be importable by name.
-    Raises `ConfigError` where `jobs` is below 1.
+    `precision` is the reading mode of the offline reader: high, balanced or complete. With `jobs` over 1 that many
+    processes read side by side; `reader` and `naming` must then be importable by name. Raises `ConfigError` where
+    `jobs` is below 1 or there is no such mode.
     """
     if jobs < 1:
         raise ConfigError(f"jobs is {jobs}; give the number of processes, 1 or more")
+    if precision not in MODES:
+        raise ConfigError(f"precision is {precision!r}; give one of {', '.join(MODES)}")
+    make = reader or partial(offline_reader, precision)
     if jobs == 1:
-        return _alone(reports, reader, naming)
+        return _alone(reports, make, naming)
     from herodotus.processes import side_by_side
 
-    return side_by_side(reports, jobs, reader, naming)
+    return side_by_side(reports, jobs, make, naming)
 
 
 def _alone(reports: Iterable[Report], reader: MakeReader, naming: NameReading) -> Iterator[Pair]:

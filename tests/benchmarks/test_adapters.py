@@ -2,6 +2,7 @@ from types import SimpleNamespace
 
 from benchmarks.adapters import isaf, ledger, muc4, plover, polnear
 from benchmarks.registry import BENCHES
+from herodotus.reading.offline.fillers import Filler
 from herodotus.records import Evidence
 
 from .fakes import TEXT, OnlyInputs, reading, silent
@@ -47,7 +48,7 @@ def test_muc4_splits_things_from_people_and_labels_the_attribution():
 
 def test_muc4_takes_the_dateline_for_a_country_and_no_template_from_silence():
     asked = line("muc4", id="m1", date=None, place_line=None, text=TEXT.upper())
-    assert muc4.predict(asked, silent) == {"id": "m1", "incidents": []}
+    assert muc4.predict(asked, silent, lambda report: ()) == {"id": "m1", "incidents": []}
 
 
 def test_isaf_gives_every_field_with_counts_as_lower_bounds():
@@ -97,3 +98,11 @@ def test_plover_takes_source_and_target_from_either_side_of_the_act():
 def test_plover_says_nothing_of_a_sentence_without_an_act():
     asked = line("plover", id="e4", date=None, text="The river was high.")
     assert plover.predict(asked, silent) == {"id": "e4", "events": []}
+
+
+def test_muc4_fills_the_first_template_from_the_whole_wire():
+    said = [("perp_org", "FMLN"), ("weapon", "A BOMB"), ("victim", "MAYOR ELVIRA CHOCUE"), ("victim", "CHOCUE")]
+    found = tuple(Filler(kind, Evidence(n, n + len(words), words), 0.9) for n, (kind, words) in enumerate(said))
+    made = muc4.predict(line("muc4", id="m1", date=None, place_line=None, text=TEXT.upper()), reading, lambda _: found)
+    first = made["incidents"][0]
+    assert (first["perp_org"], first["instrument"], first["hum_name"]) == ([["FMLN"]], [["BOMB"]], [["ELVIRA CHOCUE"]])

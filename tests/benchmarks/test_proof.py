@@ -58,8 +58,8 @@ def test_a_step_that_fails_is_told_and_the_status_is_one(tmp_path, monkeypatch, 
     (tmp_path / "docs").mkdir()
     page(tmp_path / "docs", [])
     monkeypatch.setattr(proof.subprocess, "run", lambda *a, **k: subprocess.CompletedProcess(a, 1, "", "no such file"))
-    assert proof.main(tmp_path, 1, ["isaf"]) == 1
-    assert "isaf: not measured (no such file)" in capsys.readouterr().err
+    assert proof.main(tmp_path, 1, ["muc4"]) == 1
+    assert "muc4: not measured (no such file)" in capsys.readouterr().err
 
 
 def test_an_unknown_step_is_named(capsys, tmp_path):

@@ -4,7 +4,7 @@ from herodotus.records import Reading, Versions
 
 
 def reader(versions):
-    def read(reports, *, jobs=1):
+    def read(reports, *, jobs=1, precision="balanced"):
         for number, report in enumerate(reports):
             yield report, Reading(report.id, versions=Versions(reader=versions(number, jobs)))
 

@@ -17,8 +17,11 @@ def claim(**cells):
     return blank | cells
 
 
-def ledger(incidents=(), claims=()):
-    return {"id": "r", "incidents": list(incidents), "claims": list(claims)}
+TIE = {"a": "the mill", "relation": "part_of", "b": "the works"}
+
+
+def ledger(incidents=(), claims=(), relations=()):
+    return {"id": "r", "incidents": list(incidents), "claims": list(claims), "relations": list(relations)}
 
 
 def figures(gold, told):
@@ -26,7 +29,7 @@ def figures(gold, told):
 
 
 def test_a_ledger_scored_against_itself_is_wholly_right():
-    right = ledger([incident(when="2020-05-01")], [claim(about=["i1"])])
+    right = ledger([incident(when="2020-05-01")], [claim(about=["i1"])], [TIE])
     assert set(figures(right, right).as_dict().values()) == {1.0}
 
 
@@ -93,3 +96,8 @@ def test_overlap_is_symmetric_and_between_nothing_and_all(a, b):
     assert likeness.overlap(a, b) == likeness.overlap(b, a)
     assert 0.0 <= likeness.overlap(a, b) <= 1.0
     assert likeness.overlap(a, a) == 1.0
+
+
+def test_a_relation_is_one_by_its_kind_and_half_the_words_of_its_names():
+    told = ledger(relations=[TIE | {"a": "mill"}, TIE | {"relation": "opposes"}])
+    assert figures(ledger(relations=[TIE]), told).relation == scoring.F1(1, 1, 2)

@@ -42,9 +42,9 @@ def unchanged(report: Report, reading: Reading) -> Reading:
     return reading
 
 
-def fake_read(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[Pair]:
+def fake_read(reports: Iterable[Report], *, jobs: int = 1, precision: str = "balanced") -> Iterator[Pair]:
     """Run the pipeline with the fake stages."""
-    return pipeline.read(reports, jobs=jobs, reader=FakeReader, naming=unchanged)
+    return pipeline.read(reports, jobs=jobs, precision=precision, reader=FakeReader, naming=unchanged)
 
 
 if __name__ == "__main__":

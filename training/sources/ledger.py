@@ -1,14 +1,10 @@
-"""Bring the training sources into `Example`s: annotated ledgers, PolNeAR attributions, MUC-4 templates."""
+"""Annotated ledgers (bench/ledger/GUIDE.md) as examples: our corpus, stand-off annotation, bench/ledger."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import random
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from herodotus.naming import actors, dates
 from herodotus.reading import quantities
@@ -16,7 +12,6 @@ from herodotus.reading.offline.schema import CLASSES
 from herodotus.records import When
 from training.labels import Anchor, Example, Range, blank, to_pieces
 
-Item = TypeVar("Item")
 PRONOUN = re.compile(r"\b(?:he|she|they|who|it)\b", re.IGNORECASE)
 PRONOUN_REACH = 30  # characters between a pronoun and its cue ("he later told reporters")
 HARM_ROLES = {
@@ -25,16 +20,8 @@ HARM_ROLES = {
     "displaced": "displaced",
     "detained": "detained",
     "abducted": "detained",
+    "missing": "missing",
 }
-
-
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a .jsonl or .jsonl.gz file."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:  # type: ignore[operator]
-        for line in file:
-            if line.strip():
-                yield json.loads(line)
 
 
 class Ledger:
@@ -134,7 +121,7 @@ class Ledger:
         return anchor
 
     def _more(self, anchor: Anchor, incident: dict[str, Any], at: Range) -> None:
-        for role in ("displaced", "detained", "count"):
+        for role in ("displaced", "detained", "missing", "count"):
             anchor.roles[role] = []
         self._attach(anchor, "count", self._numbers_for(incident["count"]), at, 300)
         for harm in incident["harm"]:
@@ -225,69 +212,22 @@ def near_day(when: When, edtf: str) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in mine for b in _ends(edtf) if a)
 
 
-def ledgers(path: Path, tokenizer: object) -> list[Example]:
-    """Read annotated ledgers."""
-    return [Ledger(record, tokenizer).example for record in lines(path)]
+def ledgers(records: Iterable[dict[str, Any]], tokenizer: object, attributions: bool = False) -> list[Example]:
+    """Turn annotated ledgers into examples; with `attributions` their claims teach the attribution heads as well."""
+    examples = [Ledger(record, tokenizer).example for record in records]
+    if attributions:
+        for example in examples:
+            add_attributions(example)
+    return examples
 
 
-def polnear(path: Path, tokenizer: object) -> list[Example]:
-    """Read PolNeAR articles: cue anchors with source and content, every attribution of the text."""
-    return [_article(record, tokenizer) for record in lines(path)]
-
-
-def _article(record: dict[str, Any], tokenizer: object) -> Example:
-    example = blank(record["id"], "polnear", record["text"], tokenizer)
-    tags: dict[str, list[Range]] = {"attribution_cue": [], "attribution_source": [], "attribution_content": []}
-    for n, attribution in enumerate(record["attributions"]):
-        parts = {
-            k: [s for a, b in attribution[k] if (s := to_pieces(example.pieces, a, b))]
-            for k in ("source", "cue", "content")
-        }
-        for part, spans in parts.items():
-            tags[f"attribution_{part}"] += [s for s in spans if s not in tags[f"attribution_{part}"]]
-        if parts["cue"]:
-            anchor = Anchor("attribution_cue", parts["cue"][0], f"a{n}")
-            anchor.roles = {"source": parts["source"], "content": parts["content"]}
-            example.anchors.append(anchor)
-    tags["attribution_cue"] = [a.span for a in example.anchors]
-    example.tags = tags
-    return example
-
-
-MUC_ROLES = {
-    "perp_individual": "perpetrator",
-    "perp_org": "perpetrator",
-    "hum_target": "victim",
-    "phys_target": "target",
-    "instrument": "weapon",
-}
-
-
-def muc(path: Path, tokenizer: object, skip: set[str]) -> list[Example]:
-    """Read MUC-4 templates as tags of who did it, what was hit, and with what; `skip` names ids to leave out."""
-    return [_message(record, tokenizer) for record in lines(path) if record["id"] not in skip]
-
-
-def _message(record: dict[str, Any], tokenizer: object) -> Example:
-    example = blank(record["id"], "muc", record["text"], tokenizer)
-    lower = record["text"].lower()
-    example.tags = {tag: [] for tag in set(MUC_ROLES.values())}
-    for incident in record["incidents"]:
-        for slot, tag in MUC_ROLES.items():
-            for mention in {m.lower() for entity in incident.get(slot) or [] for m in entity if len(m) > 2}:
-                for m in re.finditer(r"(?<!\w)" + re.escape(mention) + r"(?!\w)", lower):
-                    span = to_pieces(example.pieces, *m.span())
-                    if span and span not in example.tags[tag]:
-                        example.tags[tag].append(span)
-    return example
-
-
-HELD_OUT_SEED = 11  # one draw for all stages and for calibration, whatever the seed of a run
-
-
-def split(examples: list[Item], held_out: int) -> tuple[list[Item], list[Item]]:
-    """Hold some texts back for calibration: what teaches, and what is held out."""
-    order = list(range(len(examples)))
-    random.Random(HELD_OUT_SEED).shuffle(order)
-    kept = set(order[:held_out])
-    return [e for i, e in enumerate(examples) if i not in kept], [e for i, e in enumerate(examples) if i in kept]
+def add_attributions(example: Example) -> None:
+    """Let claims stand for attributions, where PolNeAR must not teach: fewer than it has, but of the same shape."""
+    cues = [a for a in example.anchors if a.kind == "cue"]
+    for cue in cues:
+        roles = {role: cue.roles[role] for role in ("source", "content")}
+        example.anchors.append(Anchor("attribution_cue", cue.span, f"a{cue.group}", {}, roles, cue.unsure))
+    example.tags["attribution_cue"] = [c.span for c in cues]
+    for role in ("source", "content"):
+        spans = [span for cue in cues for span in cue.roles[role]]
+        example.tags[f"attribution_{role}"] = list(dict.fromkeys(spans))

@@ -9,7 +9,7 @@ import typer
 
 from herodotus.cli.codebook import CodebookFormat, print_codebook
 from herodotus.cli.guard import guarded
-from herodotus.cli.read import Format, ReadRequest, run
+from herodotus.cli.read import Format, Precision, ReadRequest, run
 from herodotus.cli.sizes import bytes_of
 from herodotus.intake.options import DEFAULT_MAX_SIZE, SourceOptions
 
@@ -64,6 +64,10 @@ def read(
         int, typer.Option(parser=bytes_of, metavar="SIZE", help="Largest text, such as 500kB or 2MB.")
     ] = DEFAULT_MAX_SIZE,
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read side by side.")] = 1,
+    precision: Annotated[
+        Precision,
+        typer.Option(help="high: only what is sure; complete: all that may be meant, for people who check it all."),
+    ] = Precision.BALANCED,
     debug: Debug = False,
 ) -> None:
     """Read reports and write down what they say happened, who says so, and in which words.
@@ -73,7 +77,7 @@ def read(
     """
     with guarded(debug):
         options = SourceOptions(published=published, outlet=outlet, title=title, max_size=max_size)
-        request = ReadRequest(tuple(files), options, form, _target(form, out), jobs, also_html)
+        request = ReadRequest(tuple(files), options, form, _target(form, out), jobs, also_html, precision)
         if run(request, context.obj):
             raise typer.Exit(1)
 

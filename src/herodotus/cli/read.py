@@ -31,6 +31,14 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class Precision(StrEnum):
+    """How sure a record and a cell must be to be written down."""
+
+    HIGH = "high"
+    BALANCED = "balanced"
+    COMPLETE = "complete"
+
+
 class ReadRequest(msgspec.Struct, frozen=True):
     """One call of the command; `target` is the file to write, None for standard output, `page` a page besides."""
 
@@ -40,6 +48,7 @@ class ReadRequest(msgspec.Struct, frozen=True):
     target: Path | None
     jobs: int
     page: Path | None = None
+    precision: Precision = Precision.BALANCED
 
 
 def run(request: ReadRequest, reading: ReadReports | None) -> int:
@@ -48,7 +57,7 @@ def run(request: ReadRequest, reading: ReadReports | None) -> int:
     options = msgspec.structs.replace(request.options, skip=request.page or request.target)
     with Progress(wanted=wants_progress(request.target)) as progress:
         intake = _Readable(reports(request.files, options), progress)
-        pairs = progress.counted((reading or pipeline.read)(intake, jobs=request.jobs))
+        pairs = progress.counted((reading or pipeline.read)(intake, jobs=request.jobs, precision=request.precision))
         kept: list[Pair] = []
         written = _write(request, pairs if request.page is None else _keeping(pairs, kept))
     if request.target is not None and written:

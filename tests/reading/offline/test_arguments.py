@@ -58,3 +58,9 @@ def test_trimming_keeps_the_name_and_moves_the_offsets_along(whole: str, name: s
 def test_a_name_takes_in_the_capitalised_words_behind_it_but_no_day(text: str, cut: str, whole: str) -> None:
     start = text.index(cut)
     assert arguments.whole_name(text, Evidence.of(text, start, start + len(cut))).quote == whole
+
+
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    text = "Officials said on Tuesday Turkish forces fired."
+    start = text.index("Turkish")
+    assert arguments.whole_name(text, Evidence.of(text, start, start + 14)).quote == "Turkish forces"

@@ -6,7 +6,7 @@ from tests.reading.offline.anchored import anchor, seen
 
 
 def read(*anchors, kind="air_strike", status="occurred"):
-    return harm.harms(seen(), list(anchors), kind, status)
+    return tuple(h for h, _ in harm.harms(seen(), list(anchors), kind, status))
 
 
 def test_numbers_keep_their_hedge_and_say_who() -> None:
@@ -47,3 +47,7 @@ def test_people_taken_in_an_abduction_are_abducted() -> None:
 def test_one_number_says_one_kind_of_harm() -> None:
     both = anchor(injured=("Nine",), killed=("12", "Nine"))
     assert [(h.kind, h.min) for h in read(both)] == [("killed", 12), ("injured", 9)]
+
+
+def test_each_number_carries_what_the_model_said_of_it() -> None:
+    assert [p for _, p in harm.harms(seen(), [anchor(detained=("Ten",))], "detention", "occurred")] == [0.9]

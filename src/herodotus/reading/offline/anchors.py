@@ -39,6 +39,10 @@ class Seen(msgspec.Struct, frozen=True):
     pieces: Pieces
     anchors: dict[str, list[Anchor]]
 
+    def without_anchors(self) -> Seen:
+        """Give the same report with nothing seen in it."""
+        return Seen(self.text, self.pieces, {kind: [] for kind in self.anchors})
+
     def evidence(self, start: int, end: int) -> Evidence:
         """Turn a range of pieces into the words of the report."""
         return Evidence.of(self.text, int(self.pieces.starts[start]), int(self.pieces.ends[end - 1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from herodotus.codebook.store import table
 from herodotus.reading import quantities
@@ -13,17 +14,23 @@ from herodotus.records import Actor, Evidence, Span, When
 # What a name does not begin or end with: quotes, commas.
 LEAD = re.compile(r"^[\s\"'“”‘’,;:(\[-]+")
 TAIL = re.compile(r"(?:['’]s|['’])$|[\s\"“”‘,;:.\]-]+$")
-# Words that a name is cut off before or after ("a police officer in the", "by rebels").
-EDGE = r"(?:of|in|on|at|by|for|from|with|to|and|or|the|a|an|who|which|that|as|near)"
-LEADING, TRAILING = re.compile(rf"^{EDGE}\s+", re.IGNORECASE), re.compile(rf"(?:\s+{EDGE})+$", re.IGNORECASE)
 INITIALS = re.compile(r"(?:\b[A-Z]\.)+$|\)$")  # what a name may well end with: "U.S.", "(CAW)"
-# Capitalised words behind a name, but no days or months ("by Israel Monday").
-NAME_GOES_ON = re.compile(
-    r"(?: (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch)?\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"[A-Z][a-z]+\b){1,3}"
-)
-NAME_BEGAN = re.compile(r"(?<=[a-z,] )(?P<name>(?:[A-Z][a-z]+ ){1,2})$")
+RIGHT_OF_NUMBER = 16  # characters after a hedge in which its number may end
 LEFT_OF_NUMBER = 24  # characters before a number in which its hedge ("at least") may stand
+
+
+@cache
+def edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of the words that a name does not begin, and does not end with (`edges` of codebook/data/names.toml)."""
+    words = "|".join(table("names")["edges"])
+    return re.compile(rf"^(?:{words})\s+", re.IGNORECASE), re.compile(rf"(?:\s+(?:{words}))+$", re.IGNORECASE)
+
+
+@cache
+def touching() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of the capitalised words before and behind a name that belong to it; days and months do not."""
+    word = rf"(?!(?:{'|'.join(table('names')['calendar'])})\b)[A-Z][a-z]+"
+    return re.compile(rf"(?<=[a-z,] )(?P<name>(?:{word} ){{1,2}})$"), re.compile(rf"(?: {word}\b){{1,3}}")
 
 
 def runs(anchors: list[Anchor], role: str) -> list[Found]:
@@ -34,7 +41,7 @@ def runs(anchors: list[Anchor], role: str) -> list[Found]:
 def trimmed(evidence: Evidence) -> Evidence:
     """Cut articles, quotes and punctuation off the ends of a name; the offsets follow."""
     start, quote = evidence.start, evidence.quote
-    while lead := LEAD.match(quote) or LEADING.match(quote):
+    while lead := LEAD.match(quote) or edges()[0].match(quote):
         start, quote = start + lead.end(), quote[lead.end() :]
     quote = _without_tail(quote)
     if quote.endswith(")") and "(" not in quote:
@@ -53,15 +60,15 @@ def whole_name(text: str, evidence: Evidence) -> Evidence:
     if not words_of or evidence.quote.isupper():
         return evidence
     start, end = evidence.start, evidence.end
-    if words_of[-1][0].isupper() and (more := NAME_GOES_ON.match(text, end)):
+    if words_of[-1][0].isupper() and (more := touching()[1].match(text, end)):
         end = more.end()
-    if words_of[0][0].isupper() and (before := NAME_BEGAN.search(text, max(0, start - 40), start)):
+    if words_of[0][0].isupper() and (before := touching()[0].search(text, max(0, start - 40), start)):
         start = before.start("name")
     return Evidence.of(text, start, end)
 
 
 def _without_tail(quote: str) -> str:
-    while (tail := TRAILING.search(quote) or TAIL.search(quote)) and not INITIALS.search(quote):
+    while (tail := edges()[1].search(quote) or TAIL.search(quote)) and not INITIALS.search(quote):
         quote = quote[: tail.start()]
     return quote
 
@@ -105,6 +112,7 @@ def count(seen: Seen, anchors: list[Anchor]) -> Span | None:
 
 
 def quantity_at(seen: Seen, evidence: Evidence) -> quantities.Quantity | None:
-    """Read the number at some words, with the hedge before it."""
-    found = quantities.find(seen.text, max(0, evidence.start - LEFT_OF_NUMBER), evidence.end)
-    return next((q for q in found if q.end > evidence.start), None)
+    """Read the number at some words, with the hedge before it and all of a number that they hold in part."""
+    reach = evidence.end + RIGHT_OF_NUMBER
+    found = quantities.find(seen.text, max(0, evidence.start - LEFT_OF_NUMBER), reach)
+    return next((q for q in found if q.end > evidence.start and q.start < evidence.end), None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from herodotus.reading.offline import arguments, contents, links, speakers, stances
+from herodotus.reading.offline import arguments, certainty, contents, links, speakers, stances, values
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import ASPECTS
 from herodotus.reading.offline.spans import Found
-from herodotus.records import UNATTRIBUTED, Actor, Claim, Evidence, Harm, Incident, Score
+from herodotus.records import UNATTRIBUTED, Actor, Claim, Incident
 
 TWIN_REACH = 4  # claims back in which a twin may stand
 TWIN_SHARE = 0.6  # of the shorter content that twins share
@@ -83,52 +83,43 @@ def _claim(
 ) -> Claim:
     cue_words = seen.evidence(cue.start, cue.end)
     stance = stances.stance_of(cue, cue_words.quote, lift)
-    certainty = stances.certainty_of(cue, cue_words.quote, lift)
+    certain = stances.certainty_of(cue, cue_words.quote, lift)
     aspect = _aspect(cue)
     linked = [incidents[i] for i in sorted(about)]
     words = contents.words_of(seen, content)
     if pointed := contents.pointing(seen, cue):
         words = pointed[1]
-    return Claim(
+    claim = Claim(
         name,
         claimant,
         claimant.name != UNATTRIBUTED and bool(cue.classes["named"][1] >= 0.5),
         stance[0],
-        certainty[0],
+        certain[0],
         cue_words,
         words,
         via=arguments.names(seen, [cue], "via", most=3),
         said_on=arguments.when(seen, [cue], "said_on"),
         about=tuple(i.id for i in linked),
         aspect=aspect[0],
-        value=_value(aspect[0], stance[0], words, linked),
-        scores=(
-            Score("claim", round(cue.real, 4)),
-            Score("stance", stance[1]),
-            Score("certainty", certainty[1]),
-            Score("aspect", aspect[1]),
-            Score("content", round(content[2], 4)),
-        ),
+        value=values.value_of(aspect[0], stance[0], claimant, words, linked),
     )
+    cells = {"claim": 1.0, "stance": stance[1], "certainty": certain[1], "aspect": aspect[1], "content": content[2]}
+    return msgspec.structs.replace(claim, scores=certainty.raw(cue.real, cells | _cells(claim, cue, about)))
+
+
+def _cells(claim: Claim, cue: Anchor, about: dict[int, float]) -> dict[str, float]:
+    """Give the model's own numbers for the cells that are filled beside the classes."""
+    named = float(cue.classes["named"][1])
+    found = {"claimant": claim.claimant.score, "named": named if claim.named else 1 - named}
+    if about:
+        found["about"] = sum(about.values()) / len(about)
+    if claim.via:
+        found["via"] = sum(a.score for a in claim.via) / len(claim.via)
+    if claim.said_on.evidence:
+        found["said_on"] = arguments.runs([cue], "said_on")[0][2]
+    return found
 
 
 def _aspect(cue: Anchor) -> tuple[str, float]:
     best = int(np.argmax(cue.classes["aspect"]))
     return ASPECTS[best], round(float(cue.classes["aspect"][best]), 4)
-
-
-def _value(aspect: str, stance: str, content: Evidence, about: list[Incident]) -> tuple[str | Actor | Harm, ...]:
-    """Say what is claimed, by aspect, as far as the incidents' own cells lie within the claimed words."""
-    if aspect == "occurrence":
-        return ("no",) if stance in ("denies", "dismisses") else ("yes",)
-
-    def inside(evidence: tuple[Evidence, ...]) -> bool:
-        return any(content.start <= e.start < content.end for e in evidence)
-
-    cells: dict[str, list[str | Actor | Harm]] = {
-        "responsibility": [a for i in about for a in i.initiators if inside(a.evidence)],
-        "target": [a.name for i in about for a in i.targets if inside(a.evidence)],
-        "means": [a.name for i in about for a in i.means if inside(a.evidence)],
-        "harm": [h for i in about for h in i.harm if inside(h.evidence)],
-    }
-    return tuple(dict.fromkeys(cells.get(aspect, [])))

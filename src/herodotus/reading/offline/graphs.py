@@ -17,7 +17,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from herodotus.reading.offline.pieces import UNKNOWN, WEIGHTS, Pieces
-from herodotus.reading.offline.schema import CLASSES, TAG_SETS
+from herodotus.reading.offline.schema import CLASSES, TAG_SETS, TOPICS
 from herodotus.reading.offline.windows import Window
 
 CLS, SEP = 101, 102
@@ -76,6 +76,11 @@ class Graphs:
         """Score pairs of anchors by the graph `same` or `about`: probabilities [pairs, outputs]."""
         return sigmoid(self._run(name, {"left": left, "right": right, "features": features})[0])
 
+    def topic(self, hidden: Floats) -> dict[str, float]:
+        """Give the probability of each PLOVER type of a window's text."""
+        (logits,) = self._run("topic", {"hidden": hidden})
+        return dict(zip(TOPICS, softmax(logits).tolist(), strict=True))
+
     def _run(self, name: str, feed: dict[str, NDArray[Any]]) -> list[Floats]:
         if name not in self._sessions:
             self._sessions[name] = _session(self.folder / f"{name}.onnx")
@@ -116,6 +121,10 @@ def model_card(folder: Path = WEIGHTS) -> dict[str, Any]:
 
 
 @cache
-def thresholds(folder: Path = WEIGHTS) -> dict[str, float]:
-    """Read thresholds.json, which lies beside the weights that it was tuned for (python -m training.calibrate)."""
-    return dict(json.loads((folder / "thresholds.json").read_text("utf-8"))["thresholds"])
+def thresholds(folder: Path = WEIGHTS, mode: str = "balanced") -> dict[str, float]:
+    """Read thresholds.json, which lies beside the weights that it was tuned for (python -m training.calibrate).
+
+    A mode's own thresholds stand over the others; its floors stand among them as `floor.record` and `floor.cell`.
+    """
+    known = json.loads((folder / "thresholds.json").read_text("utf-8"))
+    return dict(known["thresholds"] | known.get("modes", {}).get(mode, {}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from herodotus.codebook.store import table
 from herodotus.reading.offline.anchors import Anchor, Seen
@@ -10,29 +11,42 @@ from herodotus.reading.offline.arguments import quantity_at
 from herodotus.reading.offline.spans import Found
 from herodotus.records import Evidence, Harm, Span
 
-KINDS = ("killed", "injured", "displaced", "detained")
+KINDS = ("killed", "injured", "displaced", "detained", "missing")
 WHO_WINDOW = 48  # characters after a number in which who was harmed may stand
 ONE_KILLED = 0.5  # probability from which a death told without a number counts
-# Where the people of one number end and the next clause or number begins.
-NEXT_CLAUSE = re.compile(
-    r"[.,;:\n]|\b(?:and|while|as)\s+(?:\w+ing\b|\d|at least|another|one|two|three|four|five|six)", re.IGNORECASE
-)
-# Words between two numbers of which the second is a part of the first.
-AMONG = re.compile(r"\b(?:including|among them|of them|of whom|amongst them)\b", re.IGNORECASE)
 
 
-def harms(seen: Seen, anchors: list[Anchor], kind_of_incident: str, status: str) -> tuple[Harm, ...]:
-    """Read the numbers of people harmed; where several mentions give numbers of one kind, the surest mention speaks.
+@cache
+def next_clause() -> re.Pattern[str]:
+    """Where the people of one number end and the next clause or number begins."""
+    words = table("harmed")["words"]
+    joins, numbers = "|".join(words["joins"]), "|".join(words["numbers"])
+    return re.compile(rf"[.,;:\n]|\b(?:{joins})\s+(?:\w+ing\b|\d|{numbers})", re.IGNORECASE)
 
-    People taken in an abduction are abducted, else detained; people missing are not read yet.
+
+@cache
+def among() -> re.Pattern[str]:
+    """Words by which the second of two numbers is a part of the first."""
+    return re.compile(rf"\b(?:{'|'.join(table('harmed')['words']['among'])})\b", re.IGNORECASE)
+
+
+def harms(
+    seen: Seen, anchors: list[Anchor], kind_of_incident: str, status: str
+) -> tuple[tuple[Harm, float], ...]:
+    """Read the numbers of people harmed, each with the model's number for its kind; the surest mention speaks.
+
+    Where several mentions give numbers of one kind, the surest speaks. People taken in an abduction are abducted, else
+    detained.
     """
-    found: list[Harm] = []
+    found: list[tuple[Harm, float]] = []
     runs = {role: _surest_runs(anchors, role) for role in KINDS}
     for role in KINDS:
         kind = "abducted" if (role, kind_of_incident) == ("detained", "abduction") else role
         own = [f for f in runs[role] if not _better_elsewhere(f, role, runs)]
-        found += without_parts([h for f in own if (h := _harm(seen, f, kind))], seen.text)
-    if status == "occurred" and not any(h.kind == "killed" for h in found):
+        sure = max((f[2] for f in own), default=0.0)
+        told = [h for f in own if (h := _harm(seen, f, kind))]
+        found += [(h, sure) for h in without_parts(told, seen.text)]
+    if status == "occurred" and not any(h.kind == "killed" for h, _ in found):
         found += _one_killed(seen, anchors)
     return tuple(found)
 
@@ -61,17 +75,18 @@ def without_parts(told: list[Harm], text: str) -> list[Harm]:
             return parts
     if len(told) == 2 and all(h.evidence for h in told):
         first, second = told
-        if AMONG.search(text[first.evidence[0].end : second.evidence[0].end + WHO_WINDOW]):
+        if among().search(text[first.evidence[0].end : second.evidence[0].end + WHO_WINDOW]):
             return [first]
     return told
 
 
-def _one_killed(seen: Seen, anchors: list[Anchor]) -> list[Harm]:
+def _one_killed(seen: Seen, anchors: list[Anchor]) -> list[tuple[Harm, float]]:
     """Record a death that is told without a number ("killed a guard"); the mention itself is the evidence."""
     surest = max(anchors, key=lambda a: float(a.classes["one_killed"][1]))
-    if surest.classes["one_killed"][1] < ONE_KILLED:
+    p = float(surest.classes["one_killed"][1])
+    if p < ONE_KILLED:
         return []
-    return [Harm("killed", 1, 1, "unknown", (seen.evidence(surest.start, surest.end),))]
+    return [(Harm("killed", 1, 1, "unknown", (seen.evidence(surest.start, surest.end),)), p)]
 
 
 def _harm(seen: Seen, run: Found, kind: str) -> Harm | None:
@@ -90,7 +105,7 @@ def who_after(after: str) -> str:
     >>> who_after(" policemen and wounding five civilians"), who_after(" people, three soldiers among them")
     ('police', 'unknown')
     """
-    head = NEXT_CLAUSE.split(after, maxsplit=1)[0].lower()
+    head = next_clause().split(after, maxsplit=1)[0].lower()
     places = [
         (m.start(), who)
         for who, terms in table("harmed")["who"].items()

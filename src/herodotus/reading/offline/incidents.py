@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.reading.offline import arguments, harm, links, types
+from herodotus.reading.offline import arguments, certainty, harm, links, types
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import PAIRS, STATUSES
-from herodotus.records import Evidence, Incident, Place, Score, Tie
+from herodotus.records import Evidence, Incident, Place, Tie
 
 
 def assemble(
@@ -25,26 +26,37 @@ def assemble(
 
 
 def _incident(name: str, seen: Seen, anchors: list[Anchor], limits: dict[str, float]) -> Incident:
-    kind = types.type_of(anchors, [_words(seen, a).quote for a in anchors], limits["type_words"])
-    status = _status(anchors)
-    return Incident(
+    kind, type_p = types.type_of(anchors, [_words(seen, a).quote for a in anchors], limits["type_words"])
+    status, status_p = _status(anchors)
+    harms = harm.harms(seen, anchors, kind, status)
+    incident = Incident(
         name,
-        kind[0],
-        status[0],
+        kind,
+        status,
         tuple(_words(seen, a) for a in anchors),
         when=arguments.when(seen, anchors, "when"),
         where=_where(seen, anchors),
         initiators=arguments.names(seen, anchors, "initiator"),
         targets=arguments.names(seen, anchors, "target"),
         means=arguments.names(seen, anchors, "means"),
-        harm=harm.harms(seen, anchors, kind[0], status[0]),
+        harm=tuple(h for h, _ in harms),
         count=arguments.count(seen, anchors),
-        scores=(
-            Score("incident", round(max(a.real for a in anchors), 4)),
-            Score("type", kind[1]),
-            Score("status", status[1]),
-        ),
     )
+    real = max(a.real for a in anchors)
+    cells = {"incident": 1.0, "type": type_p, "status": status_p} | _cells(incident, anchors)
+    cells |= {h.kind: p for h, p in harms}
+    return msgspec.structs.replace(incident, scores=certainty.raw(real, cells))
+
+
+def _cells(incident: Incident, anchors: list[Anchor]) -> dict[str, float]:
+    """Give the model's own numbers for the cells that are filled: of a name or a date that of its surest run."""
+    names = {"initiators": incident.initiators, "targets": incident.targets, "means": incident.means}
+    found = {cell: sum(a.score for a in actors) / len(actors) for cell, actors in names.items() if actors}
+    filled = {"when": bool(incident.when.evidence), "where": bool(incident.where and incident.where.name)}
+    filled["count"] = incident.count is not None
+    return found | {
+        cell: runs[0][2] for cell, there in filled.items() if there and (runs := arguments.runs(anchors, cell))
+    }
 
 
 def _words(seen: Seen, anchor: Anchor) -> Evidence:
@@ -86,4 +98,4 @@ def _tie(a: Incident, b: Incident, mean: NDArray[np.float32], limits: dict[str, 
     p = float(mean[best])
     if p < limits["tie"]:
         return None
-    return Tie(a.id, PAIRS[best], b.id, scores=(Score("tie", round(p, 4)),))
+    return Tie(a.id, PAIRS[best], b.id, a.evidence[:1], scores=certainty.raw(p, {"tie": 1.0}))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from herodotus.reading.offline import arguments
+from herodotus.reading.offline import arguments, certainty
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.schema import RELATIONS
-from herodotus.records import Actor, Relation, Score
+from herodotus.records import Actor, Relation
 
 MOST = 10  # relations a report; GUIDE.md: "at most the ten clearest"
 
@@ -24,7 +24,7 @@ def _relation(seen: Seen, anchor: Anchor) -> Relation | None:
     if a is None or b is None or a.name.lower() == b.name.lower():
         return None
     best = int(np.argmax(anchor.classes["relation"]))
-    scores = (Score("relation", round(anchor.real * float(anchor.classes["relation"][best]), 4)),)
+    scores = certainty.raw(anchor.real, {"relation": float(anchor.classes["relation"][best])})
     return Relation(a, RELATIONS[best], b, (seen.evidence(anchor.start, anchor.end),), scores)
 
 

@@ -15,9 +15,10 @@ TAG_SETS: Final = (
     "attribution_cue",
     "attribution_source",
     "attribution_content",
-    "perpetrator",
+    "perp_individual",
+    "perp_org",
+    "phys_target",
     "victim",
-    "target",
     "weapon",
 )
 
@@ -33,6 +34,7 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "injured",
         "displaced",
         "detained",
+        "missing",
         "count",
     ),
     "cue": ("source", "content", "via", "said_on"),
@@ -99,3 +101,23 @@ CLASSES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
 
 # Pairs of anchors: is it one incident; does the claim bear on the incident; ties between incidents.
 PAIRS: Final = ("same", "part_of", "response_to", "precedent_of")
+
+# PLOVER types of a whole sentence or story.
+TOPICS: Final = (
+    "ACCUSE",
+    "AGREE",
+    "AID",
+    "ASSAULT",
+    "COERCE",
+    "CONCEDE",
+    "CONSULT",
+    "COOPERATE",
+    "MOBILIZE",
+    "PROTEST",
+    "REJECT",
+    "REQUEST",
+    "RETREAT",
+    "SANCTION",
+    "SUPPORT",
+    "THREATEN",
+)

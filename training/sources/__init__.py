@@ -1,0 +1,1 @@
+"""What teaches the model, each source brought into `Example`s by a module of its own."""
