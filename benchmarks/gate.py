@@ -61,7 +61,7 @@ def digest(files: Sequence[Path]) -> str:
 
 def load_gold(folder: Path = GOLD) -> tuple[dict[str, Any], ...]:
     """Read the gold ledgers of a folder."""
-    return tuple(json.loads(line) for f in gold_files(folder) for line in f.read_text("utf-8").splitlines() if line)
+    return tuple(json.loads(line) for f in gold_files(folder) for line in f.read_text("utf-8").split("\n") if line)
 
 
 def gold_sets() -> tuple[GoldSet, ...]:

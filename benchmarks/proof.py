@@ -125,16 +125,20 @@ def isaf(step: Step, shared: Path, jobs: int) -> dict[str, Any]:
     """Score the releases whose text taught nothing, and give the mean of the fields that need no list of spellings."""
     from training.standoff import attach
 
-    taught = {json.loads(line)["id"] for path in attach.files() for line in path.read_text("utf-8").splitlines()}
-    ledgers = (shared / "bench/ledger/train.jsonl").read_text("utf-8").splitlines()
-    taught |= {json.loads(line)["id"] for line in ledgers}
-    lines = (shared / "bench" / step.gold).read_text("utf-8").splitlines()
+    files = [*attach.files(), shared / "bench/ledger/train.jsonl"]
+    taught = {json.loads(line)["id"] for path in files for line in json_lines(path)}
     KEPT.mkdir(parents=True, exist_ok=True)
     gold = KEPT / "isaf.gold.jsonl"
+    lines = json_lines(shared / "bench" / step.gold)
     gold.write_text("\n".join(x for x in lines if json.loads(x)["id"] not in taught) + "\n", "utf-8")
     figures = scored(msgspec.structs.replace(step, gold=str(gold.resolve())), shared, jobs)
     eight = [v for name, v in figures.items() if name not in ("MEAN", "start_date", "province", "target_group")]
     return figures | {"EIGHT": sum(eight) / len(eight)}
+
+
+def json_lines(path: Path) -> list[str]:
+    """Read the lines of a JSONL file; a text may hold other line separators, which split none."""
+    return [line for line in path.read_text("utf-8").split("\n") if line]
 
 
 def parsed(printed: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 
 def second() -> list[dict[str, Any]]:
     """Read the second annotation."""
-    lines = (parts.HERE / "second.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (parts.HERE / "second.jsonl").read_text(encoding="utf-8").strip().split("\n")
     return [json.loads(line) for line in lines]
 
 

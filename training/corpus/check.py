@@ -27,7 +27,7 @@ CUE_REACH = 700  # characters between a cue and its content; beyond it the wrong
 def records(path: Path, faults: list[str]) -> Iterator[dict[str, Any]]:
     """Read ledgers from JSONL or from notation."""
     if path.suffix == ".jsonl":
-        yield from (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+        yield from (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
         return
     for block in notation.blocks(path.read_text(encoding="utf-8").splitlines()):
         yield notation.compose(block, block.text, faults)

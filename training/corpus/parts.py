@@ -26,7 +26,7 @@ def split_of(id: str) -> Split:
 def read(split: Split | None = None, folder: Path = HERE) -> Iterator[dict[str, Any]]:
     """Read the reports of one split, or all of them, in the order of the files."""
     for path in sorted(folder.glob("part-*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_text(encoding="utf-8").strip().split("\n"):
             record = json.loads(line)
             if split in (None, split_of(record["id"])):
                 yield record
