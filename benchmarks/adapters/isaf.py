@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
 from benchmarks.adapters import isaf_words as words
 from benchmarks.adapters.edtf import first_day
 from benchmarks.readings import Read, read
 from herodotus.records import Incident, Reading
 from herodotus.report import Report
 
+SAME_PHRASE = 25  # characters between a number and the leader whom it counts ("one senior Taliban leader")
 CAPTURES = ("detention", "abduction")
 
 
@@ -28,6 +31,7 @@ def predict(record: Mapping[str, Any], read: Read = read) -> dict[str, Any]:
 def fields(report: Report, reading: Reading) -> dict[str, Any]:
     """Give every field of the release."""
     done = [i for i in reading.incidents if i.status == "occurred"]
+    done = [taken_only(i, report.text) for i in done]
     killed, captured = killed_in(done), captured_in(done)
     airstrike = any(i.type in ("air_strike", "drone_strike") for i in done) or words.tells_of_airstrike(report.text)
     provinces = words.provinces([i.where.name for i in harmful(done) if i.where], report.text)
@@ -44,6 +48,14 @@ def fields(report: Report, reading: Reading) -> dict[str, Any]:
         "min_leaders_killed": min(killed, leaders_in(done, harmed="killed")),
         "min_leaders_captured": min(captured, leaders_in(done, harmed="captured")),
     }
+
+
+def taken_only(incident: Incident, text: str) -> Incident:
+    """Leave out whom an operation that captured others was only looking for ("searching for a Taliban leader")."""
+    if incident.type not in CAPTURES:
+        return incident
+    kept = tuple(a for a in incident.targets if not all(words.is_sought(text, e.start) for e in a.evidence))
+    return msgspec.structs.replace(incident, targets=kept)
 
 
 def harmful(done: list[Incident]) -> list[Incident]:
@@ -63,11 +75,15 @@ def killed_in(done: list[Incident]) -> int:
 
 
 def captured_in(done: list[Incident]) -> int:
-    """Add up the least numbers captured: told as harm, or counted from the words for those captured."""
+    """Add up the least numbers captured: told as harm, or counted from the words for those captured.
+
+    A leader is named beside the number of the others ("captured a leader and also detained two men").
+    """
     total = 0
     for incident in done:
         if span := incident.toll("detained"):
-            total += span.min or 0
+            least = span.min or 0
+            total += least + heads_beside(incident)
         elif incident.type in CAPTURES:
             total += sum(words.how_many(name) for name in {a.name.lower() for a in incident.targets})
     return total
@@ -78,8 +94,21 @@ def leaders_in(done: list[Incident], harmed: str) -> int:
     fitting = [i for i in done if (i.type in CAPTURES) == (harmed == "captured")]
     if harmed == "killed":
         fitting = [i for i in fitting if i.toll("killed")]
-    names = {a.name.lower() for i in fitting for a in i.targets}
-    return sum(words.how_many(name) for name in names if words.names_leader(name))
+    return max((leaders_of(i) for i in fitting), default=0)
+
+
+def heads_beside(incident: Incident) -> int:
+    """Count leaders and facilitators among the targets who do not stand in the words of a number of people taken."""
+    ends = [h.evidence[0].end for h in incident.harm if h.kind == "detained" and h.evidence]
+    heads = [a for a in incident.targets if words.names(a.name, "heads")]
+    counted = [a for a in heads if any(0 <= e.start - end < SAME_PHRASE for e in a.evidence for end in ends)]
+    return len({a.name.lower() for a in heads if a not in counted})
+
+
+def leaders_of(incident: Incident) -> int:
+    """Count the leaders among the targets of an incident; the same words count once."""
+    names = {a.name.lower() for a in incident.targets}
+    return sum(words.how_many(words.leader_part(name)) for name in names if words.names_leader(name))
 
 
 def event_types(done: list[Incident], killed: int, captured: int, airstrike: bool) -> list[str]:

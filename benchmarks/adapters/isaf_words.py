@@ -17,6 +17,8 @@ NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,3}-\d{1,4}\b")  # a release's nu
 HEAD = 700  # characters in which the dateline stands
 TOKEN = re.compile(r"[a-z0-9'-]+")
 
+SOUGHT_REACH = 60  # characters before a name in which it is said that its bearer was looked for
+
 
 def published_day(text: str) -> str | None:
     """Read the publication day off the head of a release; the year may stand in its number.
@@ -84,6 +86,8 @@ def how_many(phrase: str) -> int:
     >>> how_many("two suspected insurgents"), how_many("a Taliban leader"), how_many("suspected insurgents")
     (2, 1, 3)
     """
+    if " and " in phrase:
+        return sum(how_many(part) for part in phrase.split(" and "))
     quantities = rules("isaf")["quantities"]
     tokens = TOKEN.findall(phrase.lower())
     for token in tokens:
@@ -94,9 +98,36 @@ def how_many(phrase: str) -> int:
     return int(quantities["plural"]) if tokens and tokens[-1].endswith("s") else 1
 
 
+def leader_part(phrase: str) -> str:
+    """Give the part of a phrase that names the leader.
+
+    >>> leader_part("a taliban leader and two associates")
+    'a taliban leader'
+    """
+    return next((part for part in phrase.split(" and ") if names_leader(part)), phrase)
+
+
+def is_sought(text: str, start: int) -> bool:
+    """Tell whether the words right before a name say that its bearer was looked for, not that he was found.
+
+    >>> is_sought("detained two men while searching for a Taliban leader", 38)
+    True
+    >>> is_sought("captured a Taliban leader", 11)
+    False
+    """
+    stems = "|".join(map(re.escape, rules("isaf")["words"]["sought"]))
+    before = text[max(0, start - SOUGHT_REACH) : start]
+    return re.search(rf"(?:{stems})\w*(?:\s+(?!and\b)[\w'-]+){{0,4}}\s*$", before, re.IGNORECASE) is not None
+
+
 def names_leader(phrase: str) -> bool:
     """Tell whether a phrase names a leader or commander."""
-    return bool(set(TOKEN.findall(phrase.lower())) & set(rules("isaf")["words"]["leaders"]))
+    return names(phrase, "leaders")
+
+
+def names(phrase: str, group: str) -> bool:
+    """Tell whether a phrase holds a word of a group of the data file."""
+    return bool(set(TOKEN.findall(phrase.lower())) & set(rules("isaf")["words"][group]))
 
 
 def are_civilians(who: Iterable[str]) -> bool:

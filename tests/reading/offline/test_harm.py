@@ -1,6 +1,6 @@
 """People harmed: how many, who, and nobody counted twice."""
 
-from herodotus.reading.offline import harm
+from herodotus.reading.offline import harm, tolls
 from herodotus.records import Evidence, Harm, Span
 from tests.reading.offline.anchored import anchor, seen
 
@@ -26,7 +26,7 @@ def test_a_part_named_after_its_whole_is_not_added() -> None:
     text = "ten people, including two nurses"
     whole = Harm("killed", 10, 10, evidence=(Evidence.of(text, 0, 3),))
     part = Harm("killed", 2, 2, evidence=(Evidence.of(text, 22, 25),))
-    assert harm.without_parts([whole, part], text) == [whole]
+    assert tolls.without_parts([whole, part], text) == [whole]
 
 
 def test_a_death_told_without_a_number_counts_as_one() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from herodotus.reading.offline.values import tolls, value_of
+from herodotus.reading.offline.tolls import tolls
+from herodotus.reading.offline.values import value_of
 from herodotus.records import UNATTRIBUTED, Actor, Evidence, Harm, Incident
 
 

@@ -1,33 +1,19 @@
-"""Numbers of people harmed: of what kind, how many, who, and which of them are parts of another."""
+"""The harm of an incident: the numbers that the model ties to it, those in its own words, deaths told without one."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from herodotus.codebook.store import table
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.arguments import quantity_at
 from herodotus.reading.offline.spans import Found
+from herodotus.reading.offline.tolls import WHO_WINDOW, tolls, who_after, without_parts
 from herodotus.records import Evidence, Harm, Span
 
 KINDS = ("killed", "injured", "displaced", "detained", "missing")
-WHO_WINDOW = 48  # characters after a number in which who was harmed may stand
+OWN_WORDS = 0.5  # raw score of a number that the rules alone read
 ONE_KILLED = 0.5  # probability from which a death told without a number counts
-
-
-@cache
-def next_clause() -> re.Pattern[str]:
-    """Where the people of one number end and the next clause or number begins."""
-    words = table("harmed")["words"]
-    joins, numbers = "|".join(words["joins"]), "|".join(words["numbers"])
-    return re.compile(rf"[.,;:\n]|\b(?:{joins})\s+(?:\w+ing\b|\d|{numbers})", re.IGNORECASE)
-
-
-@cache
-def among() -> re.Pattern[str]:
-    """Words by which the second of two numbers is a part of the first."""
-    return re.compile(rf"\b(?:{'|'.join(table('harmed')['words']['among'])})\b", re.IGNORECASE)
 
 
 def harms(
@@ -46,9 +32,28 @@ def harms(
         sure = max((f[2] for f in own), default=0.0)
         told = [h for f in own if (h := _harm(seen, f, kind))]
         found += [(h, sure) for h in without_parts(told, seen.text)]
-    if status == "occurred" and not any(h.kind == "killed" for h, _ in found):
-        found += _one_killed(seen, anchors)
+    if status == "occurred":
+        found += _in_own_words(seen, anchors, {h.kind for h, _ in found})
+        if not any(h.kind == "killed" for h, _ in found):
+            found += _one_killed(seen, anchors)
     return tuple(found)
+
+
+def _in_own_words(seen: Seen, anchors: list[Anchor], known: set[str]) -> list[tuple[Harm, float]]:
+    """Read numbers off a mention's own words ("killed several insurgents") for kinds that the model gave none for."""
+    for anchor in sorted(anchors, key=lambda a: -a.real):
+        found = tolls(seen.evidence(anchor.start, anchor.end))
+        told = [h for h in found if h.kind not in known | {"abducted"} and _are_people(seen.text, h)]
+        if told:
+            return [(h, OWN_WORDS) for h in told]
+    return []
+
+
+def _are_people(text: str, harm: Harm) -> bool:
+    """Tell whether a number counts people ("several insurgents", "five others"), not weapons or days."""
+    after = text[harm.evidence[0].end : harm.evidence[0].end + WHO_WINDOW].lower()
+    people = table("harmed")["words"]["people"]
+    return harm.who != "unknown" or any(word in people for word in re.findall(r"[a-z]+", after)[:2])
 
 
 def _surest_runs(anchors: list[Anchor], role: str) -> list[Found]:
@@ -60,24 +65,6 @@ def _better_elsewhere(run: Found, role: str, runs: dict[str, list[Found]]) -> bo
     """Whether the same number says another kind of harm more surely: nobody is counted as killed and as injured."""
     rivals = [f for other, found in runs.items() if other != role for f in found if f[0] < run[1] and run[0] < f[1]]
     return any(f[2] > run[2] for f in rivals)
-
-
-def without_parts(told: list[Harm], text: str) -> list[Harm]:
-    """Keep numbers that add up: of a whole and its parts only the parts, of "ten, including two" only the ten.
-
-    >>> ten, four, six = Harm("killed", 10, 10), Harm("killed", 4, 4, "civilians"), Harm("killed", 6, 6, "combatants")
-    >>> [h.min for h in without_parts([ten, four, six], "")]
-    [4, 6]
-    """
-    for whole in told:
-        parts = [h for h in told if h is not whole]
-        if len(parts) > 1 and whole.min is not None and sum(h.min or 0 for h in parts) == whole.min:
-            return parts
-    if len(told) == 2 and all(h.evidence for h in told):
-        first, second = told
-        if among().search(text[first.evidence[0].end : second.evidence[0].end + WHO_WINDOW]):
-            return [first]
-    return told
 
 
 def _one_killed(seen: Seen, anchors: list[Anchor]) -> list[tuple[Harm, float]]:
@@ -97,19 +84,3 @@ def _harm(seen: Seen, run: Found, kind: str) -> Harm | None:
     evidence = seen.evidence(run[0], run[1])
     start, end = min(quantity.start, evidence.start), max(quantity.end, evidence.end)
     return Harm(kind, quantity.span.min, quantity.span.max, who, (Evidence.of(seen.text, start, end),))
-
-
-def who_after(after: str) -> str:
-    """Class the people named right after a number; the table is codebook/data/harmed.toml.
-
-    >>> who_after(" policemen and wounding five civilians"), who_after(" people, three soldiers among them")
-    ('police', 'unknown')
-    """
-    head = next_clause().split(after, maxsplit=1)[0].lower()
-    places = [
-        (m.start(), who)
-        for who, terms in table("harmed")["who"].items()
-        for term in terms
-        if (m := re.search(rf"\b{re.escape(term)}\b", head))
-    ]
-    return min(places)[1] if places else "unknown"
