@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from herodotus.reading.offline.schema import CLASSES
+from herodotus.reading.offline.schema import CLASSES, RELATIONS
 from training.corpus import notation
 
 KINDS = {"killed", "injured", "missing", "abducted", "detained", "displaced"}
@@ -77,8 +77,8 @@ def report_faults(record: dict[str, Any]) -> Iterator[str]:
     for claim in record["claims"]:
         yield from (f"{claim['id']}: {f}" for f in claim_faults(claim, text, set(ids)))
     for relation in record["relations"]:
-        if relation["relation"] not in CLASSES["relation"]["relation"]:
-            yield f"relation {relation['relation']!r} is none of {', '.join(CLASSES['relation']['relation'])}"
+        if relation["relation"] not in RELATIONS:
+            yield f"relation {relation['relation']!r} is none of {', '.join(RELATIONS)}"
     for tie in record.get("ties", ()):
         if tie["tie"] not in TIES or tie["a"] == tie["b"] or not {tie["a"], tie["b"]} <= set(ids):
             yield f"tie {tie['a']} {tie['tie']} {tie['b']} is none of {', '.join(sorted(TIES))} between two incidents"

@@ -1,5 +1,8 @@
 """Draw the scenarios that the corpus was written from: `python -m training.corpus.scenarios --seed 7 --parts 16`.
 
+Parts 17-20, long reports as broadsheets write them, came later: `--seed 11 --first 17 --parts 4 --short 0 --long 16
+--styles broadsheet,analysis,live`.
+
 Incident types and statuses are dealt from shuffled decks, so that their minima hold whatever the draw; everything else
 (region, period, outlet style, source constructions, date and harm expressions) is drawn by weight.
 """
@@ -51,10 +54,12 @@ def type_deck(draw: random.Random, size: int) -> Iterator[tuple[str, str]]:
 class Draw:
     """One seeded draw of scenarios."""
 
-    def __init__(self, seed: int) -> None:
-        """Start the draw; the same seed gives the same scenarios."""
+    def __init__(self, seed: int, styles: tuple[str, ...] = ()) -> None:
+        """Start the draw; the same seed gives the same scenarios. `styles` keeps those that begin with one of them."""
         self.random = random.Random(seed)
         self.decks = decks()
+        known: dict[str, Any] = self.decks["styles"]
+        self.styles = {name: s for name, s in known.items() if not styles or name.startswith(styles)}
         self.pairs = type_deck(self.random, 1740)
 
     def day(self) -> str:
@@ -67,9 +72,8 @@ class Draw:
 
     def style(self) -> str:
         """Draw an outlet style, with what it asks for."""
-        styles = self.decks["styles"]
-        name = self.random.choices(list(styles), weights=[s[0] for s in styles.values()])[0]
-        return f"{name}: {styles[name][1]}"
+        name = self.random.choices(list(self.styles), weights=[s[0] for s in self.styles.values()])[0]
+        return f"{name}: {self.styles[name][1]}"
 
     def style_of(self, day: str) -> str:
         """Draw an outlet style that existed on the day: no teletype after the 1980s, no live blog before 2008."""
@@ -101,26 +105,31 @@ class Draw:
             "features": self.some("features", 4 if long else 2),
         }
 
-    def part(self, number: int) -> list[dict[str, Any]]:
-        """Draw one part of the corpus, what one writer takes on."""
-        size = SHORT_A_PART + LONG_A_PART
-        lengths = [False] * SHORT_A_PART + [True] * LONG_A_PART
+    def part(self, first: int, short: int = SHORT_A_PART, long: int = LONG_A_PART) -> list[dict[str, Any]]:
+        """Draw one part of the corpus, what one writer takes on; its reports are numbered from `first`."""
+        lengths = [False] * short + [True] * long
         self.random.shuffle(lengths)
-        return [self.scenario(number * size + n + 1, long) for n, long in enumerate(lengths)]
+        return [self.scenario(first + n, is_long) for n, is_long in enumerate(lengths)]
 
 
 def main() -> None:
     """Write the scenarios of all parts, one JSON object a line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--first", type=int, default=1, help="number of the first part")
     parser.add_argument("--parts", type=int, default=16)
+    parser.add_argument("--short", type=int, default=SHORT_A_PART, help="short reports a part")
+    parser.add_argument("--long", type=int, default=LONG_A_PART, help="long reports a part")
+    parser.add_argument("--styles", default="", help="comma-separated; all of decks.toml where not given")
     parser.add_argument("--out", type=Path, required=True, help="folder for part-NN.jsonl")
     options = parser.parse_args()
-    draw = Draw(options.seed)
+    draw = Draw(options.seed, tuple(options.styles.split(",")) if options.styles else ())
     options.out.mkdir(parents=True, exist_ok=True)
+    report = (options.first - 1) * (SHORT_A_PART + LONG_A_PART) + 1
     for n in range(options.parts):
-        lines = [json.dumps(s, ensure_ascii=False) for s in draw.part(n)]
-        (options.out / f"part-{n + 1:02d}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        scenarios = draw.part(report + n * (options.short + options.long), options.short, options.long)
+        lines = [json.dumps(s, ensure_ascii=False) for s in scenarios]
+        (options.out / f"part-{options.first + n:02d}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
