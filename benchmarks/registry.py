@@ -62,6 +62,7 @@ BENCHES: Mapping[str, Bench] = {
         _bench("muc4", "id date place_line text", "benchmarks.adapters.muc4:predict"),
         _bench("isaf", "id text", "benchmarks.adapters.isaf:predict"),
         _bench("plover", "id date text", "benchmarks.adapters.plover:predict"),
+        _bench("plover-head", "id text", "benchmarks.adapters.plover:predict_by_head"),
         _bench(
             "actors", "id task mention context date known_country", "benchmarks.actors:predict_actors", "id mention"
         ),

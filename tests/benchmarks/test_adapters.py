@@ -95,6 +95,12 @@ def test_plover_takes_source_and_target_from_either_side_of_the_act():
     }
 
 
+def test_the_head_of_plover_gives_its_likeliest_type():
+    asked = line("plover-head", id="e5", text="The ministers met.")
+    made = plover.predict_by_head(asked, lambda report: {"ASSAULT": 0.2, "CONSULT": 0.7, "AID": 0.1})
+    assert [event["type"] for event in made["events"]] == ["CONSULT"]
+
+
 def test_plover_says_nothing_of_a_sentence_without_an_act():
     asked = line("plover", id="e4", date=None, text="The river was high.")
     assert plover.predict(asked, silent) == {"id": "e4", "events": []}

@@ -5,6 +5,7 @@ from benchmarks.registry import BENCHES
 from .fakes import OnlyInputs
 
 CONTRACT = {
+    "plover-head": "id text",
     "ledger": "id published outlet text",
     "polnear": "id outlet date title text",
     "muc4": "id date place_line text",
