@@ -1,7 +1,8 @@
 """Draw the scenarios that the corpus was written from: `python -m training.corpus.scenarios --seed 7 --parts 16`.
 
-Parts 17-20, long reports as broadsheets write them, came later: `--seed 11 --first 17 --parts 4 --short 0 --long 16
---styles broadsheet,analysis,live`.
+Long reports as broadsheets write them came later: parts 17-20 with `--seed 11 --first 17 --report 673 --parts 4
+--short 0 --long 16 --styles broadsheet,analysis,live`, parts 21-22 with `--seed 13 --first 21 --report 737 --parts 2
+--short 0 --long 16 --styles broadsheet,analysis,live,wire`.
 
 Incident types and statuses are dealt from shuffled decks, so that their minima hold whatever the draw; everything else
 (region, period, outlet style, source constructions, date and harm expressions) is drawn by weight.
@@ -117,6 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--first", type=int, default=1, help="number of the first part")
+    parser.add_argument("--report", type=int, default=1, help="number of the first report")
     parser.add_argument("--parts", type=int, default=16)
     parser.add_argument("--short", type=int, default=SHORT_A_PART, help="short reports a part")
     parser.add_argument("--long", type=int, default=LONG_A_PART, help="long reports a part")
@@ -125,9 +127,8 @@ def main() -> None:
     options = parser.parse_args()
     draw = Draw(options.seed, tuple(options.styles.split(",")) if options.styles else ())
     options.out.mkdir(parents=True, exist_ok=True)
-    report = (options.first - 1) * (SHORT_A_PART + LONG_A_PART) + 1
     for n in range(options.parts):
-        scenarios = draw.part(report + n * (options.short + options.long), options.short, options.long)
+        scenarios = draw.part(options.report + n * (options.short + options.long), options.short, options.long)
         lines = [json.dumps(s, ensure_ascii=False) for s in scenarios]
         (options.out / f"part-{options.first + n:02d}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
