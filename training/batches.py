@@ -40,6 +40,15 @@ class Group:
     mask: Tensor
 
 
+@dataclass
+class Encoded:
+    """A window as the encoder sees it: hidden states [pieces + 2, 384] and tag logits [pieces + 2, sets, 3]."""
+
+    view: View
+    hidden: Tensor
+    tags: Tensor
+
+
 Batch = list[Group]  # what one step learns from
 
 

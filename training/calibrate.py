@@ -22,25 +22,30 @@ from herodotus.exports.ledger import to_ledger
 from herodotus.naming import name_reading
 from herodotus.reading.offline import OfflineReader
 from herodotus.reading.offline.fillers import KINDS as FILLERS
-from herodotus.reading.offline.graphs import Encoded, Graphs
+from herodotus.reading.offline.graphs import Encoded, Floats, Graphs, Heads
 from herodotus.reading.offline.pieces import WEIGHTS, Pieces
 from herodotus.reading.offline.schema import ROLES
 from herodotus.reading.offline.windows import Window
 from herodotus.report import Report
 from training.corpus import parts
+from training.labels import Range
 from training.sources.files import lines, split
 
 Limits = dict[str, float]
 HELD_OUT = 26  # reports of ledger/train
 START = {
-    "cut": 0.5, "same": 0.5, "about": 0.5, "tie": 0.5, "second_content": 0.8, "inside": 0.5, "apart": 0.5,
-    "type_words": 8.0, "stance_words": 2.0, "report": 0.9,
+    "cut": 0.5, "same": 0.5, "about": 0.5, "about_best": 0.3, "tie": 0.5, "second_content": 0.8, "inside": 0.5,
+    "apart": 0.5, "type_words": 8.0, "stance_words": 2.0, "report": 0.87, "related": 0.4, "actor.begin": 0.3,
+    "snap": 0.3,
 }
 GRID = {
     "begin": (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6),
     "real": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
     "role": (0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
     "same": (0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
+    "snap": (0.3, 0.5, 0.7, 1.1),
+    "related": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "about_best": (0.1, 0.15, 0.2, 0.3, 1.1),
     "about": (0.2, 0.3, 0.4, 0.5, 0.6),
     "cut": (0.5, 0.7, 0.9),
     "apart": (0.25, 0.5, 0.75, 1.0),
@@ -73,12 +78,28 @@ def load(path: Path) -> ModuleType:
 
 
 class Remembering(Graphs):
-    """Graphs that keep each window's encoding, since only thresholds change between rounds."""
+    """Graphs that keep what they said of each window and its spans, since only thresholds change between rounds."""
 
     def __init__(self, folder: Path) -> None:
         """Start with nothing remembered."""
         super().__init__(folder)
         self._seen: dict[tuple[int, bytes], Encoded] = {}
+        self._heads: dict[tuple[str, int, tuple[Range, ...]], Heads] = {}
+        self._related: dict[tuple[int, tuple[Range, ...], tuple[Range, ...]], Floats] = {}
+
+    def heads(self, kind: str, hidden: Floats, spans: list[Range]) -> Heads:
+        """Ask a head about some spans of a remembered window once."""
+        key = (kind, id(hidden), tuple(spans))
+        if key not in self._heads:
+            self._heads[key] = super().heads(kind, hidden, spans)
+        return self._heads[key]
+
+    def related(self, hidden: Floats, spans: list[Range], pairs: list[Range]) -> Floats:
+        """Score some pairs of a remembered window once."""
+        key = (id(hidden), tuple(spans), tuple(pairs))
+        if key not in self._related:
+            self._related[key] = super().related(hidden, spans, pairs)
+        return self._related[key]
 
     def encode(self, pieces: Pieces, window: Window) -> Encoded:
         """Read a window once."""
@@ -159,7 +180,8 @@ def main() -> None:
     articles = split(list(lines(bench / "polnear/train.jsonl.gz")), options.held_out_articles)[1]
     ledger, polnear = load(bench / "ledger/score.py"), load(bench / "polnear/score.py")
     graphs = Remembering(options.weights)
-    limits = start() | (json.loads(path.read_text())["thresholds"] if path.exists() else {})
+    known = json.loads(path.read_text()) if path.exists() else {}
+    limits = start() | known.get("thresholds", {})
     of_attributions = [n for n in limits if n.startswith("attribution_cue")]
     of_ledgers = [n for n in limits if n not in of_attributions and n not in FIXED and n.split(".")[0] not in FILLERS]
     wires = split(list(lines(bench / "muc4/train.jsonl.gz")), options.held_out_wires)[1]
@@ -171,7 +193,7 @@ def main() -> None:
         limits = tune(lambda x: attribution_aim(articles, polnear, graphs, x), limits, of_attributions, 1)
     limits = tune(lambda x: ledger_aim(ledger_scores(reports, ledger, graphs, x)), limits, of_ledgers, options.rounds)
     note = "Tuned by training.calibrate on texts held out of training; belongs to the weights beside it."
-    path.write_text(json.dumps({"note": note, "thresholds": limits}, indent=1) + "\n")
+    path.write_text(json.dumps(known | {"note": note, "thresholds": limits}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

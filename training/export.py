@@ -19,10 +19,10 @@ from training.model import FEATURES, HIDDEN, VECTOR, Model
 class Topic(nn.Module):
     """The PLOVER type of a window's text."""
 
-    def __init__(self, model: Model) -> None:
-        """Take the head of a trained model."""
+    def __init__(self, head: nn.Linear) -> None:
+        """Take the head, from the mean state of a window to the types."""
         super().__init__()
-        self.head = model.extra.topic
+        self.head = head
 
     def forward(self, hidden: Tensor) -> Tensor:
         """`hidden` [pieces, 384] to logits [16]."""
@@ -75,7 +75,7 @@ def to_int8(plain: Path, out: Path) -> None:
 
 
 def export(checkpoints: list[Path], out: Path, quantise: bool = True) -> None:
-    """Write encoder.onnx, one graph for each kind of anchor, same.onnx and about.onnx, and their digests."""
+    """Write encoder.onnx, one graph for each kind of anchor, those of pairs and the topic, and their digests."""
     model = Model("eager")
     model.load_state_dict(mean_of(checkpoints))
     model.eval()
@@ -119,12 +119,24 @@ def export(checkpoints: list[Path], out: Path, quantise: bool = True) -> None:
             out / f"{name}.onnx",
         )
     write(
-        Topic(model),
-        {"hidden": torch.randn(40, HIDDEN)},
+        model.related,
+        {"hidden": torch.randn(40, HIDDEN), "spans": torch.tensor([[1, 3], [5, 9]]), "pairs": torch.tensor([[0, 1]])},
         ["logits"],
-        {"hidden": {0: "pieces"}},
-        out / "topic.onnx",
+        {"hidden": {0: "pieces"}, "spans": {0: "actors"}, "pairs": {0: "pairs"}, "logits": {0: "pairs"}},
+        out / "related.onnx",
     )
+    write_topic(Topic(model.extra.topic), out)
+    digest(out)
+
+
+def write_topic(topic: Topic, out: Path) -> None:
+    """Write topic.onnx."""
+    hidden = torch.randn(40, HIDDEN)
+    write(topic, {"hidden": hidden}, ["logits"], {"hidden": {0: "pieces"}}, out / "topic.onnx")
+
+
+def digest(out: Path) -> None:
+    """Write model.json: the digest of every graph, and the version that follows from them."""
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.glob("*.onnx"))}
     version = hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest()[:12]
     (out / "model.json").write_text(json.dumps({"version": version, "sha256": digests}, indent=1) + "\n")

@@ -45,6 +45,7 @@ class Example:
     anchors: list[Anchor] = field(default_factory=list)
     about: set[tuple[str, str]] = field(default_factory=set)  # (claim group, incident group)
     ties: set[tuple[str, str, str]] | None = None  # (incident group, tie, incident group); None: not annotated
+    related: dict[tuple[Range, Range], set[int]] = field(default_factory=dict)  # actors to relations; empty: unsure
     extra: dict[str, list[Range]] = field(default_factory=dict)  # tag sets that only teach (`model.EXTRA_TAGS`)
     parse: list[Parse] = field(default_factory=list)
     topic: int | None = None  # number of the PLOVER type of the whole text

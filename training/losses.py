@@ -13,13 +13,14 @@ from torch.nn import functional
 from herodotus.reading.offline.pairs import features
 from herodotus.reading.offline.schema import CLASSES, PAIRS, ROLES, TAG_SETS
 from herodotus.reading.offline.spans import decode_tags, whole_words
-from training.batches import IGNORE, Batch, View
+from training.batches import IGNORE, Batch, Encoded, View
 from training.extra import extra_losses
 from training.labels import Anchor, Range
 from training.model import Model
+from training.relating import related_loss
 
 # Weights of the parts; found by hand on the calibration split so that no part's gradient drowns the others.
-WEIGHT = {"tags": 3.0, "roles": 0.04, "real": 0.5, "classes": 0.8, "pairs": 0.5}
+WEIGHT = {"tags": 3.0, "roles": 0.04, "real": 0.5, "classes": 0.8, "pairs": 0.5, "related": 0.5}
 # Nine pieces in ten are outside of every span; rare tag sets (weapons) would never be tagged at equal weights.
 INSIDE = torch.tensor([1.0, 2.0, 1.5])
 CANDIDATE = 0.15  # probability of B above which a decoded span is shown to the `real` head as a candidate
@@ -37,15 +38,6 @@ class Placed:
     view: View
     vector: Tensor
     content: Tensor | None  # cue: probability of each piece of the window to be content
-
-
-@dataclass
-class Encoded:
-    """A window as the encoder sees it: hidden states [pieces + 2, 384] and tag logits [pieces + 2, sets, 3]."""
-
-    view: View
-    hidden: Tensor
-    tags: Tensor
 
 
 def encode(model: Model, batch: Batch) -> list[Encoded]:
@@ -68,6 +60,8 @@ def step_loss(model: Model, batch: Batch, warm: bool) -> dict[str, Tensor]:
     placed: list[Placed] = []
     for window in windows:
         view = window.view
+        if "actor" in view.example.tags and (related := related_loss(model, window, warm)) is not None:
+            losses["related"].append(related)
         for kind in ROLES:
             gold = [a for a in view.anchors if a.kind == kind]
             if kind in view.example.tags or gold:

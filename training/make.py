@@ -1,8 +1,8 @@
 """Remake the weights from nothing: `make model`, or `python -m training.make`; goes on where it was interrupted.
 
-Stage 1 teaches attributions, roles, trees and mentions, stages 2 to 4 ledgers with the others as rehearsal, each from
-the running mean of the one before. The mean of the last two is exported, thresholds are tuned, score maps fitted. About
-two hours on two idle cores with AMX, a night on older ones.
+Stage 1 teaches attributions, roles, trees and mentions; stage 2 ledgers, from the running mean of stage 1, with the
+others as rehearsal. Its running mean is exported, thresholds are tuned, score maps fitted. About 80 minutes on two idle
+cores with AMX, a night on older ones.
 
 `make model CLEAN=1` (`--clean`) takes sources with a clear licence alone: our corpus (CC BY 4.0), ECB+ (CC BY 3.0), EWT
 (CC BY-SA 4.0) and the base encoder (Apache-2.0). Its weights go to out/model-clean/weights, not into the package.
@@ -14,6 +14,7 @@ import argparse
 import os
 import subprocess
 import sys
+from typing import NamedTuple
 
 from herodotus.reading.offline.pieces import WEIGHTS
 
@@ -23,36 +24,41 @@ ENVIRONMENT = {
     "MALLOC_TRIM_THRESHOLD_": "4000000000",
     "MALLOC_MMAP_THRESHOLD_": "4000000000",
 }
+
+
+class Stage(NamedTuple):
+    """One run of `training.train`: its steps, seed, shares of the sources, share of steps before decoding begins."""
+
+    steps: int
+    seed: int
+    share: str
+    warm: str
+
+
 FULL = (
-    "polnear:0.47,muc:0.27,ud:0.16,ecb:0.05,plover:0.05",
-    "ledger:0.66,polnear:0.12,muc:0.16,ud:0.06",
-    "ledger:0.68,polnear:0.12,muc:0.16,ud:0.04",
-    "ledger:0.68,polnear:0.12,muc:0.14,ud:0.03,plover:0.03",
+    Stage(1300, 7, "polnear:0.45,muc:0.36,ud:0.13,ecb:0.03,plover:0.03", "0.15"),
+    Stage(3400, 11, "ledger:0.70,polnear:0.10,muc:0.15,ud:0.03,plover:0.02", "0.08"),
 )
-CLEAN = ("ledger:0.4,ud:0.4,ecb:0.2", *["ledger:0.8,ud:0.14,ecb:0.06"] * 3)
-# Steps, seed, rate of the encoder, rate of the heads, share of the steps before candidates are decoded.
-STAGES = (
-    (1100, 7, "1.5e-4", "1e-3", "0.15"),
-    (1300, 11, "1.5e-4", "1e-3", "0.15"),
-    (1500, 23, "1.3e-4", "9e-4", "0"),
-    (1400, 37, "1.2e-4", "9e-4", "0"),
+CLEAN = (
+    Stage(400, 7, "ud:0.75,ecb:0.25", "0"),
+    Stage(1400, 11, "ledger:0.86,ud:0.10,ecb:0.04", "0.15"),
 )
 
 
 def commands(clean: bool) -> list[tuple[str, ...]]:
     """List the modules to run with their options, in order."""
     out, weights = ("out/model-clean", "out/model-clean/weights") if clean else ("out/model", str(WEIGHTS))
-    held = ("--held-out", "0", "--held-out-articles", "0") if clean else ()
+    held = ("--held-out", "0", "--held-out-articles", "0", "--held-out-wires", "0") if clean else ()
     found: list[tuple[str, ...]] = []
-    for n, (steps, seed, encoder, heads, warm) in enumerate(STAGES, 1):
-        stage = ["training.train", "--out", f"{out}/{n}", "--steps", str(steps), "--seed", str(seed)]
-        stage += ["--encoder-rate", encoder, "--head-rate", heads, "--warm", warm]
-        stage += ["--share", (CLEAN if clean else FULL)[n - 1]]
-        stage += ["--ledgers", "corpus"] if clean else []
-        stage += ["--init", f"{out}/{n - 1}/checkpoint.pt"] if n > 1 else []
-        found.append(tuple(stage))
-    last = (f"{out}/3/checkpoint.pt", f"{out}/4/checkpoint.pt")
-    found.append(("training.export", "--out", weights, "--checkpoint", *last))
+    for n, stage in enumerate(CLEAN if clean else FULL, 1):
+        options = ["training.train", "--out", f"{out}/{n}", "--steps", str(stage.steps), "--seed", str(stage.seed)]
+        options += ["--share", stage.share, "--warm", stage.warm]
+        options += ["--ledgers", "corpus"] if clean else []
+        options += ["--init", f"{out}/{n - 1}/checkpoint.pt"] if n > 1 else []
+        found.append(tuple(options))
+    found.append(("training.export", "--out", weights, "--checkpoint", f"{out}/2/checkpoint.pt"))
+    if not clean:
+        found.append(("training.topic", "--weights", weights))
     found.append(("training.calibrate", "--weights", weights, *held))
     found.append(("training.fit_scores", "--weights", weights, *held[:2]))
     return found

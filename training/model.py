@@ -10,10 +10,11 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from herodotus.reading.offline.schema import CLASSES, PAIRS, ROLES, TAG_SETS
+from herodotus.reading.offline.schema import CLASSES, PAIRS, RELATED_REACH, RELATIONS, ROLES, TAG_SETS
 from training.extra import Extra
 
 HIDDEN, SCORER, MIXED, VECTOR = 384, 256, 128, 128
+LOOKED = 64  # size of the bilinear scorer of the second look
 NEAR = 64  # pieces up to which the distance between anchor and piece has an embedding of its own
 FEATURES = 4  # of a pair: distance, overlap, shared words, order
 
@@ -77,6 +78,32 @@ class Encoder(nn.Module):
         return hidden, self.tags(self.drop(hidden))
 
 
+class SecondLook(nn.Module):
+    """Roles once more, when the first answers are known: those of this anchor, and what each piece is to the others.
+
+    A bilinear scorer of anchors, with what fills their roles, and pieces, with the roles that they play throughout the
+    window: a killer of one sentence is likelier the killer of the next.
+    """
+
+    def __init__(self, roles: int) -> None:
+        """Start as nothing: what it adds is zero at first."""
+        super().__init__()
+        self.ask = nn.Linear(SCORER, 2 * roles * LOOKED)
+        self.key = nn.Linear(HIDDEN + roles, LOOKED)
+        nn.init.zeros_(self.ask.weight)
+        nn.init.zeros_(self.ask.bias)
+
+    def forward(self, pooled: Tensor, piece: Tensor, first: Tensor, real: Tensor) -> Tensor:
+        """`pooled` [anchors, 256], `piece` [pieces, 384], `first` [anchors, pieces, roles], `real` [anchors].
+
+        Both of the last are probabilities. Gives logits to add, [anchors, pieces, roles * 2].
+        """
+        played = (real[:, None, None] * first).sum(0) / (real.sum() + 1.0)
+        key = nn.functional.gelu(self.key(torch.cat([piece, played], -1)))
+        asked = self.ask(pooled).view(pooled.shape[0], -1, LOOKED)
+        return (asked @ key.T).transpose(1, 2) * LOOKED**-0.5
+
+
 class AnchorHead(nn.Module):
     """For each anchor of one kind: is it real, which pieces play which role, its classes, a vector for pairs."""
 
@@ -88,6 +115,7 @@ class AnchorHead(nn.Module):
         self.piece = nn.Linear(HIDDEN, MIXED)
         self.near = nn.Embedding(2 * NEAR + 2, MIXED)
         nn.init.normal_(self.near.weight, std=0.02)
+        self.look = SecondLook(len(self.roles))
         self.role = nn.Linear(MIXED, 2 * len(self.roles))
         self.pooled = nn.Linear(3 * HIDDEN + len(self.roles) * HIDDEN, SCORER)
         self.drop = Dropout(0.15)
@@ -109,11 +137,14 @@ class AnchorHead(nn.Module):
         near = self.near(offsets(position, start, end))
         mixed = self.anchor(self.drop(rep))[:, None, :] + piece[None] + near
         roles = self.role(nn.functional.gelu(mixed))
-        weight = torch.sigmoid(roles[:, :, 0::2]).transpose(1, 2)
+        first = torch.sigmoid(roles[:, :, 0::2])
+        weight = first.transpose(1, 2)
         by_role = (weight / (weight.sum(-1, keepdim=True) + 1.0)) @ hidden
         pooled = self.drop(nn.functional.gelu(self.pooled(torch.cat([rep, by_role.flatten(1)], -1))))
         classes = self.cls(pooled) if self.cls is not None else pooled[:, :0]
-        return roles, self.real(pooled)[:, 0], classes, self.vector(pooled)
+        real = self.real(pooled)[:, 0]
+        roles = roles + self.look(pooled, self.drop(hidden), first, torch.sigmoid(real))
+        return roles, real, classes, self.vector(pooled)
 
 
 def offsets(position: Tensor, start: Tensor, end: Tensor) -> Tensor:
@@ -138,6 +169,43 @@ class PairHead(nn.Module):
         return self.outer(nn.functional.gelu(self.inner(joined)))
 
 
+class RelatedHead(nn.Module):
+    """Two actors of a window and the words between them, to logits of relations from the first to the second."""
+
+    def __init__(self) -> None:
+        """Size the output by the relations of the schema."""
+        super().__init__()
+        self.actor = nn.Linear(3 * HIDDEN, VECTOR)
+        self.between = nn.Linear(HIDDEN, VECTOR)
+        self.near = nn.Embedding(2 * RELATED_REACH, VECTOR)
+        nn.init.normal_(self.near.weight, std=0.02)
+        self.drop = Dropout(0.15)
+        self.inner = nn.Linear(4 * VECTOR, SCORER)
+        self.outer = nn.Linear(SCORER, len(RELATIONS))
+
+    def forward(self, hidden: Tensor, spans: Tensor, pairs: Tensor) -> Tensor:
+        """`hidden` [pieces, 384], `spans` [actors, 2], `pairs` [pairs, 2] of their numbers to [pairs, relations]."""
+        sums = torch.cat([torch.zeros_like(hidden[:1]), hidden.cumsum(0)])
+        actors = nn.functional.gelu(self.actor(self.drop(span_ends_and_mean(hidden, spans, sums))))
+        left, right = spans[pairs[:, 0]], spans[pairs[:, 1]]
+        low = torch.minimum(left[:, 1], right[:, 1])
+        high = torch.maximum(torch.maximum(left[:, 0], right[:, 0]), low)
+        apart = high - low
+        mean = (sums[high] - sums[low]) / apart.clamp(min=1)[:, None].to(hidden.dtype)
+        before = (left[:, 0] < right[:, 0]).to(torch.int64)
+        near = self.near(apart.clamp(0, RELATED_REACH - 1) + RELATED_REACH * before)
+        between = nn.functional.gelu(self.between(self.drop(mean)) + near)
+        a, b = actors[pairs[:, 0]], actors[pairs[:, 1]]
+        return self.outer(nn.functional.gelu(self.inner(self.drop(torch.cat([a, b, a * b, between], -1)))))
+
+
+def span_ends_and_mean(hidden: Tensor, spans: Tensor, sums: Tensor) -> Tensor:
+    """First and last state of each span and the mean of all its states, [spans, 3 * 384]; `sums` from 0 on."""
+    start, end = spans[:, 0], spans[:, 1]
+    mean = (sums[end] - sums[start]) / (end - start)[:, None].to(hidden.dtype)
+    return torch.cat([hidden[start], hidden[end - 1], mean], -1)
+
+
 class Model(nn.Module):
     """All parts together."""
 
@@ -148,4 +216,5 @@ class Model(nn.Module):
         self.heads = nn.ModuleDict({kind: AnchorHead(kind) for kind in ROLES})
         self.same = PairHead(len(PAIRS))
         self.about = PairHead(1)
+        self.related = RelatedHead()
         self.extra = Extra(HIDDEN)

@@ -8,12 +8,13 @@ from typing import Any
 
 from herodotus.naming import actors, dates
 from herodotus.reading import quantities
-from herodotus.reading.offline.schema import CLASSES
+from herodotus.reading.offline.schema import CLASSES, RELATIONS
 from herodotus.records import When
 from training.labels import Anchor, Example, Range, blank, to_pieces
 
 PRONOUN = re.compile(r"\b(?:he|she|they|who|it)\b", re.IGNORECASE)
 PRONOUN_REACH = 30  # characters between a pronoun and its cue ("he later told reporters")
+RELATED_REACH = 60  # pieces from a relation's evidence at which its two names may stand, together
 HARM_ROLES = {
     "killed": "killed",
     "injured": "injured",
@@ -38,6 +39,7 @@ class Ledger:
         self.where_found: dict[str, list[Range]] = {}
         self._incidents()
         self._claims()
+        self._actors()
         self._relations()
 
     def _span(self, start: int, end: int) -> Range | None:
@@ -171,23 +173,45 @@ class Ledger:
         pattern = re.compile(r"(?<!\w)" + re.escape(cue) + r"(?!\w)")
         return [m.span() for m in pattern.finditer(self.text)]
 
+    def _actors(self) -> None:
+        """Tag every place at which a name of the record stands; of places that touch, the longest."""
+        record, names = self.record, set[str]()
+        for incident in record["incidents"]:
+            names.update(incident["initiators"], incident["targets"])
+        for claim in record["claims"]:
+            names.update({claim["claimant"], *claim["via"]} - {"unattributed"})
+        for relation in record["relations"]:
+            names |= {relation["a"], relation["b"]}
+        found = {span for name in names for place in self._places_of(name) if (span := self._span(*place))}
+        kept: list[Range] = []
+        for span in sorted(found, key=lambda s: (s[0] - s[1], s)):
+            if all(span[1] <= k[0] or span[0] >= k[1] for k in kept):
+                kept.append(span)
+        self.example.tags["actor"] = sorted(kept)
+
     def _relations(self) -> None:
-        spans: list[Range] = []
-        for n, relation in enumerate(self.record["relations"]):
+        """Mark which pairs of actors a relation stands between: all within its evidence, else the nearest to it.
+
+        Other places of the same two names carry no loss: they may say it or not.
+        """
+        for relation in self.record["relations"]:
             start = self.text.find(relation["evidence"])
-            at = (start, start + len(relation["evidence"]))
-            span = self._span(*at)
-            if not span:
+            at = self._span(start, start + len(relation["evidence"]))
+            if not at:
                 continue
-            spans.append(span)
-            anchor = Anchor(
-                "relation", span, f"r{n}", {"relation": CLASSES["relation"]["relation"].index(relation["relation"])}
-            )
-            anchor.roles = {"a": [], "b": []}
-            for role in ("a", "b"):
-                self._attach(anchor, role, self._places_of(relation[role]), at, 500)
-            self.example.anchors.append(anchor)
-        self.example.tags["relation"] = spans
+            left, right = self._tagged(relation["a"]), self._tagged(relation["b"])
+            pairs = [(a, b) for a in left for b in right if a != b]
+            apart = {p: distance(p[0], at) + distance(p[1], at) for p in pairs}
+            least = min(apart.values(), default=0)
+            for pair in pairs:
+                kinds = self.example.related.setdefault(pair, set())
+                if apart[pair] == least and least < RELATED_REACH:
+                    kinds.add(RELATIONS.index(relation["relation"]))
+
+    def _tagged(self, name: str) -> list[Range]:
+        """Actor spans that hold a place of a name."""
+        places = [span for place in self._places_of(name) if (span := self._span(*place))]
+        return [t for t in self.example.tags["actor"] if any(t[0] <= p[0] and p[1] <= t[1] for p in places)]
 
 
 def distance(a: Range, b: Range) -> int:

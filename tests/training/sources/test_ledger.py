@@ -1,6 +1,7 @@
 """An annotated ledger becomes labels on the pieces of its text."""
 
 from herodotus.reading.offline.pieces import tokenizer
+from herodotus.reading.offline.schema import RELATIONS
 from training.labels import Example
 from training.sources import ledger
 
@@ -22,7 +23,10 @@ RECORD = {
             "aspect": "responsibility", "value": ["Rebels"],
         }
     ],
-    "relations": [], "ties": [],
+    "relations": [
+        {"a": "Front Army", "relation": "opposes", "b": "Rebels", "evidence": "The FA blamed them"},
+    ],
+    "ties": [],
 }  # fmt: skip
 
 
@@ -55,6 +59,19 @@ def test_claims_stand_for_attributions_only_where_asked_for():
     found = example(attributions=True)
     assert [words(found, s) for s in found.tags["attribution_cue"]] == ["blamed"]
     assert [words(found, s) for s in found.tags["attribution_source"]] == ["FA"]
+
+
+def test_every_place_of_a_name_is_tagged_as_an_actor_the_longest_of_those_that_touch():
+    found = example()
+    assert [words(found, s) for s in found.tags["actor"]] == ["Rebels", "Amada", "Front Army", "FA", "FA"]
+
+
+def test_a_relation_stands_between_the_names_nearest_to_its_words_and_other_pairs_are_unsure():
+    found = example()
+    said = {(a[0], words(found, b)): kinds for (a, b), kinds in found.related.items()}
+    last = max(a for a, _ in said)
+    assert said[last, "Rebels"] == {RELATIONS.index("opposes")}
+    assert all(not kinds for (a, _), kinds in said.items() if a != last)
 
 
 def test_what_a_claim_bears_on_is_kept():

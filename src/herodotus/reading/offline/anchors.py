@@ -1,4 +1,4 @@
-"""Find the anchors of a report: spans of incidents, cues and relations, with what hangs on each."""
+"""Find the anchors of a report: spans of incidents and cues, with what hangs on each; and its related actors."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.reading.offline.graphs import Encoded, Graphs, Heads
+from herodotus.reading.offline.graphs import Encoded, Floats, Graphs, Heads
 from herodotus.reading.offline.pieces import Pieces, cut
+from herodotus.reading.offline.related import Related, actors_of, related
 from herodotus.reading.offline.schema import ROLES
-from herodotus.reading.offline.spans import Found, decode_runs, decode_tags, whole_words
+from herodotus.reading.offline.spans import Found, decode_runs, decode_tags, snapped, whole_words
 from herodotus.reading.offline.windows import Window, windows
 from herodotus.reading.sentences import split
 from herodotus.records import Evidence
 from herodotus.report import Report
+
+NAMED = ("initiator", "target", "source", "via")  # roles that actors fill: their runs take the ends of tagged names
+Limits = dict[str, float]
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -38,6 +42,7 @@ class Seen(msgspec.Struct, frozen=True):
     text: str
     pieces: Pieces
     anchors: dict[str, list[Anchor]]
+    related: tuple[Related, ...] = ()
 
     def without_anchors(self) -> Seen:
         """Give the same report with nothing seen in it."""
@@ -48,21 +53,40 @@ class Seen(msgspec.Struct, frozen=True):
         return Evidence.of(self.text, int(self.pieces.starts[start]), int(self.pieces.ends[end - 1]))
 
 
-def look(report: Report, graphs: Graphs, limits: dict[str, float], kinds: tuple[str, ...]) -> Seen:
-    """Read a report window by window and keep the anchors that pass `limits`."""
+class Glance(msgspec.Struct, frozen=True):
+    """One window as the encoder saw it; `names` are the actors tagged in it, from the leading special token on."""
+
+    number: int
+    window: Window
+    pieces: Pieces
+    encoded: Encoded
+    names: list[Found]
+
+    @property
+    def firsts(self) -> NDArray[np.int64]:
+        """First pieces of words, counted from the window's start."""
+        return np.maximum(self.pieces.firsts[self.window.start : self.window.end] - self.window.start, 0)
+
+
+def look(report: Report, graphs: Graphs, limits: Limits, kinds: tuple[str, ...]) -> Seen:
+    """Read a report window by window and keep the anchors that pass `limits`; with "actor" also related actors."""
     pieces = cut(report.text)
-    anchors: dict[str, list[Anchor]] = {kind: [] for kind in kinds}
+    anchors: dict[str, list[Anchor]] = {kind: [] for kind in kinds if kind in ROLES}
+    pairs: list[Related] = []
     for number, window in enumerate(windows(pieces, split(report.text))):
         encoded = graphs.encode(pieces, window)
-        for kind in kinds:
-            anchors[kind] += _of_kind(kind, number, window, pieces, encoded, graphs, limits)
-    return Seen(report.text, pieces, anchors)
+        actors = actors_of(encoded, pieces, window, limits["actor.begin"]) if "actor" in kinds else []
+        glance = Glance(number, window, pieces, encoded, [a for a in actors if a[2] >= limits["snap"]])
+        for kind in anchors:
+            anchors[kind] += _of_kind(kind, glance, graphs, limits)
+        if actors:
+            pairs += related(encoded, actors, window, graphs, limits["related"])
+    return Seen(report.text, pieces, anchors, tuple(pairs))
 
 
-def _of_kind(
-    kind: str, number: int, window: Window, pieces: Pieces, encoded: Encoded, graphs: Graphs, limits: dict[str, float]
-) -> list[Anchor]:
-    tags = whole_words(encoded.tags[kind][1:-1], _firsts(pieces, window))
+def _of_kind(kind: str, glance: Glance, graphs: Graphs, limits: Limits) -> list[Anchor]:
+    window = glance.window
+    tags = whole_words(glance.encoded.tags[kind][1:-1], glance.firsts)
     spans = [
         (a + 1, b + 1)
         for a, b, _ in decode_tags(tags, limits[f"{kind}.begin"])
@@ -70,45 +94,36 @@ def _of_kind(
     ]
     if not spans:
         return []
-    heads = graphs.heads(kind, encoded.hidden, spans)
+    heads = graphs.heads(kind, glance.encoded.hidden, spans)
     kept = [i for i in range(len(spans)) if heads.real[i] >= limits[f"{kind}.real"]]
-    return [_anchor(kind, i, spans[i], number, window, pieces, heads, limits) for i in kept]
+    return [_anchor(kind, i, spans[i], glance, heads, limits) for i in kept]
 
 
-def _firsts(pieces: Pieces, window: Window) -> NDArray[np.int64]:
-    """First pieces of words, counted from the window's start."""
-    return np.maximum(pieces.firsts[window.start : window.end] - window.start, 0)
-
-
-def _anchor(
-    kind: str,
-    i: int,
-    span: tuple[int, int],
-    number: int,
-    window: Window,
-    pieces: Pieces,
-    heads: Heads,
-    limits: dict[str, float],
-) -> Anchor:
-    offset, firsts = window.start - 1, _firsts(pieces, window)
+def _anchor(kind: str, i: int, span: tuple[int, int], glance: Glance, heads: Heads, limits: Limits) -> Anchor:
+    offset = glance.window.start - 1
     start, end = span[0] + offset, span[1] + offset
-    runs = {}
-    for r, role in enumerate(ROLES[kind]):
-        inside = heads.roles[i, 1:-1, 2 * r][firsts]
-        begin = np.where(firsts == np.arange(len(firsts)), heads.roles[i, 1:-1, 2 * r + 1], 0.0)
-        found = decode_runs(inside, begin, limits[f"{kind}.{role}"], limits["cut"])
-        runs[role] = [(a + offset + 1, b + offset + 1, p) for a, b, p in found]
     content = heads.roles[i, :, 2 * ROLES["cue"].index("content")] if kind == "cue" else None
     return Anchor(
         kind,
         start,
         end,
         float(heads.real[i]),
-        runs,
+        {role: _runs(kind, role, heads.roles[i], glance, limits) for role in ROLES[kind]},
         {k: v[i] for k, v in heads.classes.items()},
         heads.vectors[i],
-        frozenset(pieces.ids[start:end].tolist()),
-        number,
+        frozenset(glance.pieces.ids[start:end].tolist()),
+        glance.number,
         content,
         offset,
     )
+
+
+def _runs(kind: str, role: str, played: Floats, glance: Glance, limits: Limits) -> list[Found]:
+    """Decode a role off the anchor's probabilities [pieces + 2, roles * 2]; what actors fill takes names."""
+    at, firsts, offset = 2 * ROLES[kind].index(role), glance.firsts, glance.window.start - 1
+    inside = played[1:-1, at][firsts]
+    begin = np.where(firsts == np.arange(len(firsts)), played[1:-1, at + 1], 0.0)
+    found = [(a + 1, b + 1, p) for a, b, p in decode_runs(inside, begin, limits[f"{kind}.{role}"], limits["cut"])]
+    if role in NAMED:
+        found = [snapped(f, glance.names) for f in found]
+    return [(a + offset, b + offset, p) for a, b, p in found]

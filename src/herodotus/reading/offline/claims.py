@@ -52,17 +52,27 @@ def _twins(a: Claim, b: Claim) -> bool:
 def _about(
     cues: list[Anchor], members: list[list[Anchor]], graphs: Graphs, limits: dict[str, float]
 ) -> list[dict[int, float]]:
-    """For each claim the numbers of the incidents that it bears on, with their scores."""
+    """For each claim the numbers of the incidents that it bears on, with their scores.
+
+    Those that reach `about`; where none does, the likeliest one if that reaches `about_best`.
+    """
     owners = [(g, a) for g, anchors in enumerate(members) for a in anchors]
     owners.sort(key=lambda pair: pair[1].start)
     scores = links.about_matrix(cues, [a for _, a in owners], graphs)
     found: list[dict[int, float]] = [{} for _ in cues]
     for (c, m), p in scores.items():
         score = max(float(p[0]), limits["inside"] * _inside(cues[c], owners[m][1]))
-        if score >= limits["about"]:
-            group = owners[m][0]
-            found[c][group] = max(found[c].get(group, 0.0), score)
-    return found
+        group = owners[m][0]
+        found[c][group] = max(found[c].get(group, 0.0), score)
+    return [_likely(scored, limits) for scored in found]
+
+
+def _likely(scored: dict[int, float], limits: dict[str, float]) -> dict[int, float]:
+    kept = {group: p for group, p in scored.items() if p >= limits["about"]}
+    best = max(scored, key=lambda group: (scored[group], -group), default=None)
+    if not kept and best is not None and scored[best] >= limits["about_best"]:
+        return {best: scored[best]}
+    return kept
 
 
 def _inside(cue: Anchor, mention: Anchor) -> float:

@@ -76,6 +76,12 @@ class Graphs:
         """Score pairs of anchors by the graph `same` or `about`: probabilities [pairs, outputs]."""
         return sigmoid(self._run(name, {"left": left, "right": right, "features": features})[0])
 
+    def related(self, hidden: Floats, spans: list[tuple[int, int]], pairs: list[tuple[int, int]]) -> Floats:
+        """Score ordered pairs of spans of a window: probability of each relation [pairs, relations]."""
+        feed: dict[str, NDArray[Any]] = {"hidden": hidden}
+        feed |= {"spans": np.array(spans, dtype=np.int64), "pairs": np.array(pairs, dtype=np.int64)}
+        return sigmoid(self._run("related", feed)[0])
+
     def topic(self, hidden: Floats) -> dict[str, float]:
         """Give the probability of each PLOVER type of a window's text."""
         (logits,) = self._run("topic", {"hidden": hidden})

@@ -66,10 +66,11 @@ class OfflineReader:
     def look(self, report: Report) -> Seen:
         """Run the model over a report and keep the anchors of a ledger; none where nothing in it is sure.
 
-        A report on a match or a merger has a doubtful incident at most, one on a conflict has a sure one: of 125
-        reports held out of training none with conflict had its surest incident or claim below .91.
+        A report on a match or a merger has a doubtful incident at most, one on a conflict has a sure one: of 158
+        reports held out of training none with conflict had its surest incident or claim below .97. Short releases of
+        real bodies are less sure: a floor of .95 emptied 21 of 324, .87 six.
         """
-        seen = look(report, self._graphs, self._limits, ("incident", "cue", "relation"))
+        seen = look(report, self._graphs, self._limits, ("incident", "cue", "actor"))
         sure = max((a.real for kind in ("incident", "cue") for a in seen.anchors[kind]), default=0.0)
         return seen if sure >= self._limits.get("report", 0.0) else seen.without_anchors()
 
@@ -82,9 +83,8 @@ class OfflineReader:
         """Put a reading together with the model's own numbers as scores; what calibration is fitted on."""
         found, members, ties = incidents.assemble(seen, self._graphs, self._limits)
         said = claims.assemble(seen, found, members, self._graphs, self._limits)
-        return Reading(
-            report.id, tuple(found), tuple(said), tuple(relations.assemble(seen)), tuple(ties), self.versions
-        )
+        between = relations.assemble(seen, self._limits["related"])
+        return Reading(report.id, tuple(found), tuple(said), tuple(between), tuple(ties), self.versions)
 
     def attributions(self, report: Report) -> tuple[Attribution, ...]:
         """Return every attribution of a report with its source, cue and content, as PolNeAR defines them."""

@@ -11,7 +11,7 @@ from typing import Final
 TAG_SETS: Final = (
     "incident",
     "cue",
-    "relation",
+    "actor",
     "attribution_cue",
     "attribution_source",
     "attribution_content",
@@ -38,7 +38,6 @@ ROLES: Final[dict[str, tuple[str, ...]]] = {
         "count",
     ),
     "cue": ("source", "content", "via", "said_on"),
-    "relation": ("a", "b"),
     "attribution_cue": ("source", "content"),
 }
 
@@ -91,11 +90,12 @@ NAMED: Final = ("false", "true")
 ONE_KILLED: Final = ("false", "true")  # one person killed, which the text says without a number ("killed a guard")
 RELATIONS: Final = ("supports", "arms", "part_of", "allied_with", "opposes", "controls")
 
+RELATED_REACH: Final = 48  # pieces between two actors up to which a relation between them is looked for
+
 # Classes read off an anchor, by its kind.
 CLASSES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "incident": {"type": TYPES, "status": STATUSES, "one_killed": ONE_KILLED},
     "cue": {"stance": STANCES, "certainty": CERTAINTIES, "aspect": ASPECTS, "named": NAMED},
-    "relation": {"relation": RELATIONS},
     "attribution_cue": {},
 }
 

@@ -50,6 +50,21 @@ def _peaks(begin: NDArray[np.float32], at: int) -> bool:
     return bool(begin[at] >= left and begin[at] > right)
 
 
+def snapped(run: Found, names: list[Found]) -> Found:
+    """Give a run the ends of the name that it shares most with, if they share half of the shorter; it keeps its score.
+
+    >>> snapped((4, 6, 0.7), [(3, 6, 0.9), (9, 10, 0.9)]), snapped((4, 6, 0.7), [(9, 10, 0.9)])
+    ((3, 6, 0.7), (4, 6, 0.7))
+    """
+    def shared(name: Found) -> int:
+        return min(run[1], name[1]) - max(run[0], name[0])
+
+    best = max(names, key=shared, default=None)
+    if best is None or 2 * shared(best) < min(run[1] - run[0], best[1] - best[0]):
+        return run
+    return best[0], best[1], run[2]
+
+
 def decode_runs(inside: NDArray[np.float32], begin: NDArray[np.float32], floor: float, cut: float = 0.5) -> list[Found]:
     """Read spans off a role's probabilities: runs of `inside` above `floor`, cut where `begin` reaches `cut`.
 
