@@ -51,3 +51,16 @@ def test_one_number_says_one_kind_of_harm() -> None:
 
 def test_each_number_carries_what_the_model_said_of_it() -> None:
     assert [p for _, p in harm.harms(seen(), [anchor(detained=("Ten",))], "detention", "occurred")] == [0.9]
+
+
+def test_a_number_that_fills_a_role_in_two_pieces_is_counted_once() -> None:
+    found = read(anchor(killed=("12", "At least 12")))
+    assert [(h.min, h.max) for h in found] == [(12, None)]
+
+
+def test_a_number_counts_for_the_incident_that_it_is_tied_to_most_surely() -> None:
+    less = anchor(killed=("three", "12"))
+    more = anchor(killed=("12",))
+    (first,), (second,) = harm.told_of_one([[less], [more]])
+    assert [seen().evidence(a, b).quote for a, b, _ in first.runs["killed"]] == ["three"]
+    assert [seen().evidence(a, b).quote for a, b, _ in second.runs["killed"]] == ["12"]

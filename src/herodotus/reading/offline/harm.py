@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+import msgspec
 
 from herodotus.codebook.store import table
 from herodotus.reading.offline.anchors import Anchor, Seen
@@ -30,13 +33,38 @@ def harms(
         kind = "abducted" if (role, kind_of_incident) == ("detained", "abduction") else role
         own = [f for f in runs[role] if not _better_elsewhere(f, role, runs)]
         sure = max((f[2] for f in own), default=0.0)
-        told = [h for f in own if (h := _harm(seen, f, kind))]
+        told = _once_each(h for f in own if (h := _harm(seen, f, kind)))
         found += [(h, sure) for h in without_parts(told, seen.text)]
     if status == "occurred":
         found += _in_own_words(seen, anchors, {h.kind for h, _ in found})
         if not any(h.kind == "killed" for h, _ in found):
             found += _one_killed(seen, anchors)
     return tuple(found)
+
+
+def told_of_one(members: list[list[Anchor]]) -> list[list[Anchor]]:
+    """Leave each number to the incident that it is tied to most surely: no toll is counted for two of them."""
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for n, anchors in enumerate(members):
+        for start, end, p in (f for a in anchors for role in KINDS for f in a.runs[role]):
+            if p > best.get((start, end), (0.0, 0))[0]:
+                best[start, end] = (p, n)
+    return [[_without_others(a, n, best) for a in anchors] for n, anchors in enumerate(members)]
+
+
+def _without_others(anchor: Anchor, own: int, best: dict[tuple[int, int], tuple[float, int]]) -> Anchor:
+    kept = {role: [f for f in anchor.runs[role] if best[f[0], f[1]][1] == own] for role in KINDS}
+    return msgspec.structs.replace(anchor, runs=anchor.runs | kept)
+
+
+def _once_each(told: Iterable[Harm]) -> list[Harm]:
+    """Count a number once, though its words fill a role in two pieces ("1,000" and "1,300" of one range)."""
+    kept: list[Harm] = []
+    for harm in told:
+        words = harm.evidence[0]
+        if all(k.evidence[0].end <= words.start or words.end <= k.evidence[0].start for k in kept):
+            kept.append(harm)
+    return kept
 
 
 def _in_own_words(seen: Seen, anchors: list[Anchor], known: set[str]) -> list[tuple[Harm, float]]:

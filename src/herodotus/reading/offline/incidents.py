@@ -20,7 +20,7 @@ def assemble(
     mentions = seen.anchors["incident"]
     scores = links.kept_apart(mentions, seen, links.same_matrix(mentions, graphs), limits["apart"])
     groups = links.clusters(len(mentions), scores, limits["same"])
-    members = [[mentions[i] for i in group] for group in groups]
+    members = harm.told_of_one([[mentions[i] for i in group] for group in groups])
     incidents = [_incident(f"i{n + 1}", seen, anchors, limits) for n, anchors in enumerate(members)]
     return incidents, members, _ties(incidents, groups, scores, limits)
 
