@@ -1,8 +1,9 @@
 """List a reader's worst mistakes on ledgers: `python -m benchmarks.mistakes ../shared/bench/ledger/dev.jsonl`.
 
 A mistake is a gold record that was not found, a record told that is not in gold, or a pair that disagrees. It weighs
-what it costs of LEDGER: every cell of a missed or invented record, 1 less the credit of each cell of a pair. Printed
-one a line, worst first: weight, report, what, [start, end) in code points, at most eight words, the cells.
+what it costs of CELLS: every cell of a missed or invented record that says something, 1 less the credit of such cells
+of a pair. Printed one a line, worst first: weight, report, what, [start, end) in code points, at most eight words, the
+cells.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from benchmarks.scoring import (
     incident_credits,
     incident_likeness,
     match,
+    says_something,
 )
 
 WORDS = 8  # quoted of a text that is not ours
@@ -71,15 +73,16 @@ def _of_report(right: Row, told: Row) -> Iterator[Mistake]:
 
 
 def _whole(right: Row, what: str, row: Row, cells: tuple[str, ...]) -> Mistake:
-    shown = ", ".join(f"{c} {_short(row.get(c))}" for c in cells if row.get(c) not in (None, [], "", False))
-    return _mistake(len(cells), right, what, row, shown)
+    filled = [c for c in cells if says_something(row, c)]
+    return _mistake(len(filled), right, what, row, ", ".join(f"{c} {_short(row.get(c))}" for c in filled))
 
 
 def _differing(right: Row, kind: str, theirs: Row, mine: Row, credits: Mapping[str, float]) -> Iterator[Mistake]:
-    wrong = {cell: credit for cell, credit in credits.items() if credit < 1}
+    told = (c for c in credits if says_something(theirs, c) or says_something(mine, c))
+    wrong = {cell: credits[cell] for cell in told if credits[cell] < 1}
     if wrong:
         shown = "; ".join(f"{cell}: {_short(theirs.get(cell))} told {_short(mine.get(cell))}" for cell in wrong)
-        yield _mistake(len(wrong) - sum(wrong.values()), right, f"{kind} cells", theirs, shown)
+        yield _mistake(sum(1 - c for c in wrong.values()), right, f"{kind} cells", theirs, shown)
 
 
 def _mistake(weight: float, right: Row, kind: str, row: Row, cells: str) -> Mistake:
