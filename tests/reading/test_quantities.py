@@ -46,3 +46,7 @@ def test_quantities_lie_in_the_text_in_order(text: str) -> None:
     found = find(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_share_counts_nobody() -> None:
+    assert find("Only 10% of fighters, 12.5 per cent of the men and between 20 and 30 percent of the others") == ()

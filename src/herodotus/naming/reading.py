@@ -8,6 +8,7 @@ from itertools import takewhile
 import msgspec
 
 from herodotus.naming import actors, dates, places
+from herodotus.naming.relations import between_two
 from herodotus.records import UNATTRIBUTED, Actor, Claim, Evidence, Incident, Place, Reading, Relation, When
 from herodotus.report import Report
 
@@ -24,7 +25,7 @@ def named(report: Report, reading: Reading) -> Reading:
         reading,
         incidents=tuple(names.incident(i) for i in reading.incidents),
         claims=tuple(names.claim(c) for c in reading.claims),
-        relations=tuple(names.relation(r) for r in reading.relations),
+        relations=between_two(names.relation(r) for r in reading.relations),
         versions=versions,
     )
 

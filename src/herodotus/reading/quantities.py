@@ -10,6 +10,9 @@ import msgspec
 from herodotus.codebook.store import table
 from herodotus.records import Span
 
+# "10% of the fighters" counts nobody, nor does the first number of "between 20 and 30 per cent".
+SHARE = r"(?:\s*(?:-|–|to|or|and)\s*\d+)?(?:\.\d+)?\s*(?:%|per\s?cent\b|percentage\b)"
+
 
 class Quantity(msgspec.Struct, frozen=True):
     """A number expression of the text with what it says."""
@@ -39,13 +42,13 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:{digits}|(?:{tens})-\w+|{_either(numbers)})\b{scale}"
     return re.compile(
         rf"\b(?:(?P<bound>{_either(bounds)})\s+)?(?:(?P<vague>{_either(vague)})\b"
-        rf"|(?P<low>{number})(?:\s*(?:-|–|to|or)\s*(?P<high>{number}))?)",
+        rf"|(?P<low>{number})(?:\s*(?:-|–|to|or)\s*(?P<high>{number}))?)(?!{SHARE})",
         re.IGNORECASE,
     )
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
-    """Return the number expressions that lie within `text[start:end]`, in order.
+    """Return the number expressions that lie within `text[start:end]`, in order; shares ("10 %") are none.
 
     >>> [str(q.span) for q in find("At least 40 died, three to five guards among them, and dozens fled")]
     ['40+', '3-5', '24+']
