@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,4 +53,6 @@ def points(found: Sequence[Bin]) -> tuple[list[float], list[float]]:
 
 
 if __name__ == "__main__":
-    draw(read_test_split(), Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.diagram", description=__doc__)
+    parser.add_argument("out", type=Path, help="the SVG file to write")
+    draw(read_test_split(), parser.parse_args().out)

@@ -61,10 +61,10 @@ def _of_report(right: Row, told: Row) -> Iterator[Mistake]:
     claims = match(right["claims"], told["claims"], claim_likeness)
     to_gold = {str(mine["id"]): str(theirs["id"]) for theirs, mine in incidents}
     for kind, pairs, cells in (("incident", incidents, INCIDENT_CELLS), ("claim", claims, CLAIM_CELLS)):
-        known = [{r["id"] for r in side} for side in (map(lambda p: p[0], pairs), map(lambda p: p[1], pairs))]
-        for row in (r for r in right[f"{kind}s"] if r["id"] not in known[0]):
+        found, kept = {theirs["id"] for theirs, _ in pairs}, {mine["id"] for _, mine in pairs}
+        for row in (r for r in right[f"{kind}s"] if r["id"] not in found):
             yield _whole(right, f"{kind} missed", row, cells)
-        for row in (r for r in told[f"{kind}s"] if r["id"] not in known[1]):
+        for row in (r for r in told[f"{kind}s"] if r["id"] not in kept):
             yield _whole(right, f"{kind} invented", row, cells)
     for theirs, mine in incidents:
         yield from _differing(right, "incident", theirs, mine, incident_credits(theirs, mine))
@@ -105,7 +105,10 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--most", type=int, default=100)
     options = parser.parse_args()
-    gold = [json.loads(line) for line in options.gold.read_text("utf-8").split("\n") if line]
+    try:
+        gold = [json.loads(line) for line in options.gold.read_text("utf-8").split("\n") if line]
+    except (OSError, ValueError) as fault:
+        raise SystemExit(f"{options.gold}: {fault}; give a file of gold ledgers, one a line") from None
     bench = BENCHES["ledger"]
     predict = bench.load()
     found = mistakes(gold, {right["id"]: predict(bench.take(right)) for right in gold})

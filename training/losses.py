@@ -13,6 +13,7 @@ from torch.nn import functional
 from herodotus.reading.offline.pairs import features
 from herodotus.reading.offline.schema import CLASSES, PAIRS, ROLES, TAG_SETS
 from herodotus.reading.offline.spans import decode_tags, whole_words
+from herodotus.reading.offline.windows import firsts_in
 from training.batches import IGNORE, Batch, Encoded, View
 from training.extra import extra_losses
 from training.labels import Anchor, Range
@@ -83,7 +84,7 @@ def tag_loss(windows: list[Encoded]) -> Tensor:
 def candidates(tags: Tensor, kind: str, view: View, gold: list[Anchor]) -> list[tuple[Range, Anchor | None]]:
     """Decode spans as at run time; each comes with the gold anchor that it stands for, or None if it is false."""
     window = view.window
-    firsts = np.maximum(view.example.pieces.firsts[window.start : window.end] - window.start, 0)
+    firsts = firsts_in(view.example.pieces, window)
     probabilities = whole_words(torch.softmax(tags[1:-1, TAG_SETS.index(kind)], -1).numpy(), firsts)
     offset = window.start - 1
     found: list[tuple[Range, Anchor | None]] = []

@@ -1,8 +1,8 @@
 """Remake the weights from nothing: `make model`, or `python -m training.make`; goes on where it was interrupted.
 
 Stage 1 teaches attributions, roles, trees and mentions; stage 2 ledgers, from the running mean of stage 1, with the
-others as rehearsal. Its running mean is exported, thresholds are tuned, score maps fitted. About 80 minutes on two idle
-cores with AMX, a night on older ones.
+others as rehearsal. Its running mean is exported, the head of PLOVER types is fitted on it, thresholds are tuned, score
+maps fitted. About 80 minutes on two idle cores with AMX, a night on older ones.
 
 `make model CLEAN=1` (`--clean`) takes sources with a clear licence alone: our corpus (CC BY 4.0), ECB+ (CC BY 3.0), EWT
 (CC BY-SA 4.0) and the base encoder (Apache-2.0). Its weights go to out/model-clean/weights, not into the package.

@@ -130,9 +130,7 @@ class AnchorHead(nn.Module):
         """
         position = torch.arange(hidden.shape[0], device=hidden.device)[None, :]
         start, end = spans[:, :1], spans[:, 1:]
-        inside = ((position >= start) & (position < end)).to(hidden.dtype)
-        mean = inside @ hidden / (end - start).to(hidden.dtype)
-        rep = torch.cat([hidden[spans[:, 0]], hidden[spans[:, 1] - 1], mean], -1)
+        rep = span_ends_and_mean(hidden, spans)
         piece = self.piece(self.drop(hidden))
         near = self.near(offsets(position, start, end))
         mixed = self.anchor(self.drop(rep))[:, None, :] + piece[None] + near
@@ -186,7 +184,7 @@ class RelatedHead(nn.Module):
     def forward(self, hidden: Tensor, spans: Tensor, pairs: Tensor) -> Tensor:
         """`hidden` [pieces, 384], `spans` [actors, 2], `pairs` [pairs, 2] of their numbers to [pairs, relations]."""
         sums = torch.cat([torch.zeros_like(hidden[:1]), hidden.cumsum(0)])
-        actors = nn.functional.gelu(self.actor(self.drop(span_ends_and_mean(hidden, spans, sums))))
+        actors = nn.functional.gelu(self.actor(self.drop(span_ends_and_mean(hidden, spans))))
         left, right = spans[pairs[:, 0]], spans[pairs[:, 1]]
         low = torch.minimum(left[:, 1], right[:, 1])
         high = torch.maximum(torch.maximum(left[:, 0], right[:, 0]), low)
@@ -199,11 +197,13 @@ class RelatedHead(nn.Module):
         return self.outer(nn.functional.gelu(self.inner(self.drop(torch.cat([a, b, a * b, between], -1)))))
 
 
-def span_ends_and_mean(hidden: Tensor, spans: Tensor, sums: Tensor) -> Tensor:
-    """First and last state of each span and the mean of all its states, [spans, 3 * 384]; `sums` from 0 on."""
-    start, end = spans[:, 0], spans[:, 1]
-    mean = (sums[end] - sums[start]) / (end - start)[:, None].to(hidden.dtype)
-    return torch.cat([hidden[start], hidden[end - 1], mean], -1)
+def span_ends_and_mean(hidden: Tensor, spans: Tensor) -> Tensor:
+    """First and last state of each span and the mean of all its states, [spans, 3 * 384]."""
+    position = torch.arange(hidden.shape[0], device=hidden.device)[None, :]
+    start, end = spans[:, :1], spans[:, 1:]
+    inside = ((position >= start) & (position < end)).to(hidden.dtype)
+    mean = inside @ hidden / (end - start).to(hidden.dtype)
+    return torch.cat([hidden[spans[:, 0]], hidden[spans[:, 1] - 1], mean], -1)
 
 
 class Model(nn.Module):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -10,6 +9,7 @@ from torch.nn import functional
 from herodotus.reading.offline.related import pairs_within
 from herodotus.reading.offline.schema import RELATIONS, TAG_SETS
 from herodotus.reading.offline.spans import decode_tags, whole_words
+from herodotus.reading.offline.windows import firsts_in
 from training.batches import Encoded
 from training.labels import Range
 from training.model import Model
@@ -47,7 +47,7 @@ def actors(window: Encoded) -> list[tuple[Range, Range]]:
 def false_actors(window: Encoded, known: list[tuple[Range, Range]]) -> list[tuple[Range, Range]]:
     """Decode actors as at run time and give those that touch none of the known ones."""
     view = window.view
-    firsts = np.maximum(view.example.pieces.firsts[view.window.start : view.window.end] - view.window.start, 0)
+    firsts = firsts_in(view.example.pieces, view.window)
     tags = torch.softmax(window.tags.detach()[1:-1, TAG_SETS.index("actor")], -1).numpy()
     found = [(a + 1, b + 1) for a, b, _ in decode_tags(whole_words(tags, firsts), DECODED)]
     return [(s, (-1, -1)) for s in found if all(s[1] <= k[0] or s[0] >= k[1] for k, _ in known)]

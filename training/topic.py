@@ -24,7 +24,7 @@ from herodotus.reading.sentences import split
 from training.export import HIDDEN, Topic, digest, write_topic
 from training.sources.files import lines
 
-SENTENCES = 3  # of a story: one as the task has it, three more varied ones than one
+SENTENCES = 3  # of a story that teach, each by itself, since the head is asked about single sentences
 PENALTY = 1e-3  # on squared weights; the best of 0 to 3e-3 on a held-back tenth of the stories
 ROUNDS = 120
 

@@ -22,13 +22,16 @@ def between_two(relations: Iterable[Relation]) -> tuple[Relation, ...]:
 
 
 def are_one(a: str, b: str) -> bool:
-    """Tell whether two lower-case names are one, or the one, of two words or more, stands whole in the other.
+    """Tell whether two lower-case names are one, or the longer puts words before the other, of two words or more.
 
-    >>> are_one("popular front", "free popular front"), are_one("us", "us army")
+    >>> are_one("popular front", "free popular front"), are_one("south sudan", "south sudanese army")
     (True, False)
+    >>> are_one("united states", "united states army"), are_one("islamic state", "army of islamic state")
+    (False, False)
     """
     less, more = sorted((a, b), key=len)
-    return less == more or (" " in less and less in more)
+    before = more.removesuffix(less)
+    return less == more or (" " in less and before.endswith(" ") and not before.endswith("of "))
 
 
 def _score(relation: Relation) -> float:

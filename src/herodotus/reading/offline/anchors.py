@@ -11,7 +11,7 @@ from herodotus.reading.offline.pieces import Pieces, cut
 from herodotus.reading.offline.related import Related, actors_of, related
 from herodotus.reading.offline.schema import ROLES
 from herodotus.reading.offline.spans import Found, decode_runs, decode_tags, snapped, whole_words
-from herodotus.reading.offline.windows import Window, windows
+from herodotus.reading.offline.windows import Window, firsts_in, windows
 from herodotus.reading.sentences import split
 from herodotus.records import Evidence
 from herodotus.report import Report
@@ -59,13 +59,9 @@ class Glance(msgspec.Struct, frozen=True):
     number: int
     window: Window
     pieces: Pieces
+    firsts: NDArray[np.int64]
     encoded: Encoded
     names: list[Found]
-
-    @property
-    def firsts(self) -> NDArray[np.int64]:
-        """First pieces of words, counted from the window's start."""
-        return np.maximum(self.pieces.firsts[self.window.start : self.window.end] - self.window.start, 0)
 
 
 def look(report: Report, graphs: Graphs, limits: Limits, kinds: tuple[str, ...]) -> Seen:
@@ -75,8 +71,9 @@ def look(report: Report, graphs: Graphs, limits: Limits, kinds: tuple[str, ...])
     pairs: list[Related] = []
     for number, window in enumerate(windows(pieces, split(report.text))):
         encoded = graphs.encode(pieces, window)
-        actors = actors_of(encoded, pieces, window, limits["actor.begin"]) if "actor" in kinds else []
-        glance = Glance(number, window, pieces, encoded, [a for a in actors if a[2] >= limits["snap"]])
+        firsts = firsts_in(pieces, window)
+        actors = actors_of(encoded, firsts, limits["actor.begin"]) if "actor" in kinds else []
+        glance = Glance(number, window, pieces, firsts, encoded, [a for a in actors if a[2] >= limits["snap"]])
         for kind in anchors:
             anchors[kind] += _of_kind(kind, glance, graphs, limits)
         if actors:

@@ -10,7 +10,7 @@ import msgspec
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.pieces import cut
 from herodotus.reading.offline.spans import decode_tags, whole_words
-from herodotus.reading.offline.windows import windows
+from herodotus.reading.offline.windows import firsts_in, windows
 from herodotus.reading.sentences import split
 from herodotus.records import Evidence
 from herodotus.report import Report
@@ -31,7 +31,7 @@ def find(report: Report, graphs: Graphs, limits: dict[str, float]) -> tuple[Fill
     pieces, found = cut(report.text), []
     for window in windows(pieces, split(report.text)):
         encoded = graphs.encode(pieces, window)
-        firsts = (pieces.firsts[window.start : window.end] - window.start).clip(0)
+        firsts = firsts_in(pieces, window)
         for kind in KINDS:
             tags = whole_words(encoded.tags[kind][1:-1], firsts)
             for start, end, score in decode_tags(tags, limits[f"{kind}.begin"]):

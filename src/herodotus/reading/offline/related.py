@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herodotus.reading.offline.graphs import Encoded, Graphs
-from herodotus.reading.offline.pieces import Pieces
 from herodotus.reading.offline.schema import RELATED_REACH
 from herodotus.reading.offline.spans import Found, decode_tags, whole_words
 from herodotus.reading.offline.windows import Window
@@ -35,9 +34,8 @@ def pairs_within(spans: list[tuple[int, int]], reach: int = RELATED_REACH) -> li
     ]
 
 
-def actors_of(encoded: Encoded, pieces: Pieces, window: Window, floor: float) -> list[Found]:
+def actors_of(encoded: Encoded, firsts: NDArray[np.int64], floor: float) -> list[Found]:
     """Decode the actors of a window, as ranges of its pieces from the leading special token on."""
-    firsts = np.maximum(pieces.firsts[window.start : window.end] - window.start, 0)
     tags = whole_words(encoded.tags["actor"][1:-1], firsts)
     return [(a + 1, b + 1, p) for a, b, p in decode_tags(tags, floor)]
 

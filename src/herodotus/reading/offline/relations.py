@@ -15,7 +15,6 @@ from herodotus.records import Actor, Evidence, Relation
 MOST = 10  # relations a report; GUIDE.md: "at most the ten clearest"
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+[\"“‘]?[A-Z]|\n")
 OVER_SENTENCES = 0.7  # factor on the score of a relation between names of two sentences; tuned on the held-out reports
-MUTUAL = frozenset({"opposes", "allied_with"})  # said of A and B, they are said of B and A
 
 
 class Said(NamedTuple):
@@ -29,7 +28,7 @@ class Said(NamedTuple):
 
 
 def assemble(seen: Seen, floor: float) -> list[Relation]:
-    """Return the clearest relations in text order, each once, at the place where it is said most surely."""
+    """Return the clearest relations in text order, each once, where and in the direction in which it is surest."""
     best: dict[tuple[str, str, str], Said] = {}
     for said in (s for pair in seen.related if (s := _said(seen, pair, floor))):
         key = _key(said)
@@ -58,9 +57,7 @@ def _actor(seen: Seen, found: Found) -> Actor | None:
 
 
 def _key(said: Said) -> tuple[str, str, str]:
-    a, b = said.a.name.lower(), said.b.name.lower()
-    if said.relation in MUTUAL:
-        a, b = sorted((a, b))
+    a, b = sorted((said.a.name.lower(), said.b.name.lower()))
     return a, said.relation, b
 
 

@@ -6,6 +6,8 @@ import bisect
 from itertools import pairwise
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from herodotus.reading.offline.pieces import Pieces
 from herodotus.reading.sentences import Sentence
@@ -21,6 +23,11 @@ class Window(msgspec.Struct, frozen=True):
     end: int
     own_start: int
     own_end: int
+
+
+def firsts_in(pieces: Pieces, window: Window) -> NDArray[np.int64]:
+    """Give for each piece of a window the first piece of its word, counted from the window's start."""
+    return np.maximum(pieces.firsts[window.start : window.end] - window.start, 0)
 
 
 def breaks(pieces: Pieces, sentences: tuple[Sentence, ...]) -> list[int]:
