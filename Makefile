@@ -11,6 +11,8 @@ PAGE := out/examples.html
 # Steps of benchmarks/data/proof.toml that minutes are enough for; one alone: make bench STEPS=polnear
 STEPS ?= ledger seed polnear muc4 isaf plover actors geo-lgl geo-gold-lgl speed
 PIP := -m pip install --quiet --disable-pip-version-check
+# What the weights decide, for those of `make model CLEAN=1`.
+OF_CLEAN := --weights out/model-clean/weights --label CLEAN --only ledger seed polnear muc4 isaf plover gate corpus
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -37,8 +39,8 @@ lint: $(VENV)/.extra-dev ## ruff and mypy --strict
 bench: $(VENV)/.extra-bench | $(SHARED)/bench ## accuracy on the dev sets in ../shared, and speed (STEPS="ledger speed" for some)
 	$(BIN)/python -m benchmarks proof --shared $(SHARED) --only $(STEPS)
 
-proof: $(VENV)/.extra-bench | $(SHARED)/bench ## every long number, resumable; rewrites docs/benchmarks.md
-	$(BIN)/python -m benchmarks proof --shared $(SHARED)
+proof: $(VENV)/.extra-bench | $(SHARED)/bench ## every long number, resumable; rewrites docs/benchmarks.md; CLEAN=1: of the CLEAN weights
+	$(BIN)/python -m benchmarks proof --shared $(SHARED) $(if $(CLEAN),$(OF_CLEAN))
 
 model: $(MODEL_VENV)/.made | $(SHARED)/bench ## remake the weights from ../shared (hours, resumable); CLEAN=1: from clear licences alone
 	$(MODEL_VENV)/bin/python -m training.make $(if $(CLEAN),--clean)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def parser() -> argparse.ArgumentParser:
     proof.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR",
                        help="the folder that holds bench/ (default ../shared)")
     proof.add_argument("--jobs", type=int, default=2, metavar="N", help="processes a bench (default 2)")
+    proof.add_argument("--weights", type=Path, metavar="DIR", help="measure these weights, not those in the package")
+    proof.add_argument("--label", default="", metavar="NAME", help="what the table calls those weights")
     proof.add_argument("--only", nargs="*", metavar="STEP", help="run these steps only")
     return top
 
@@ -38,9 +41,12 @@ def main(argv: list[str] | None = None) -> int:
 
         return speed.main(reports=options.reports, as_json=options.json)
     if options.command == "proof":
+        if options.weights:  # before anything opens the weights, here and in every process that is started
+            os.environ["HERODOTUS_WEIGHTS"] = str(options.weights.resolve())
         from benchmarks import proof
 
-        return proof.main(shared=options.shared, jobs=options.jobs, only=options.only)
+        label = options.label or ("other" if options.weights else "")
+        return proof.main(options.shared, options.jobs, options.only, options.weights, label)
     from benchmarks import predict
 
     return predict.main(options.command, options.file, options.jobs)

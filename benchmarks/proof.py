@@ -207,9 +207,9 @@ def value_at(figures: dict[str, Any], path: str) -> float:
     return float(found)
 
 
-def result_of(step: Step, here: str, shared: Path, jobs: int) -> Result:
-    """Give the kept result of this commit, or measure and keep it."""
-    file = KEPT / f"{step.name}-{here}.json"
+def result_of(step: Step, here: str, shared: Path, jobs: int, version: str = "") -> Result:
+    """Give the kept result of this commit (and of this version of other weights), or measure and keep it."""
+    file = KEPT / f"{step.name}-{here}{version and f'-{version}'}.json"
     if file.exists() and not here.endswith("+"):
         return msgspec.json.decode(file.read_bytes(), type=Result)
     figures = run_step(step, shared, jobs)
@@ -220,33 +220,41 @@ def result_of(step: Step, here: str, shared: Path, jobs: int) -> Result:
     return result
 
 
-def rows_of(step: Step, result: Result) -> list[Row]:
-    """Write a result as rows of the table, one a figure."""
+def rows_of(step: Step, result: Result, label: str = "") -> list[Row]:
+    """Write a result as rows of the table, one a figure; `label` names weights other than those that ship."""
+    split, prefix = (f"{step.split}, {label} weights", "HERODOTUS_WEIGHTS=… ") if label else (step.split, "")
     return [
         Row(
-            set=step.name, split=step.split, figure=f.name, value=f"{result.values[f.name]:g}",
-            floor=f.floor, bar=f.bar, goal=f.goal, reference=step.reference, command=f"`{step.command}`",
+            set=step.name, split=split, figure=f.name, value=f"{result.values[f.name]:g}",
+            floor=f.floor, bar=f.bar, goal=f.goal, reference=step.reference, command=f"`{prefix}{step.command}`",
             commit=result.commit, machine=result.machine, date=result.date,
         )
         for f in step.figures
     ]
 
 
-def main(shared: Path, jobs: int, only: Sequence[str] | None = None) -> int:
+def version_of(weights: Path | None) -> str:
+    """Name the weights that stand in for those of the package; "" where none do."""
+    return str(json.loads((weights / "model.json").read_text("utf-8"))["version"]) if weights else ""
+
+
+def main(
+    shared: Path, jobs: int, only: Sequence[str] | None = None, weights: Path | None = None, label: str = ""
+) -> int:
     """Run the steps that are not yet done, rebuild the table; return 1 where a step failed."""
-    here, rows, status = commit(), [], 0
+    here, rows, status, version = commit(), [], 0, version_of(weights)
     wanted = [step for step in steps() if not only or step.name in only]
     if unknown := set(only or ()) - {step.name for step in wanted}:
         print(f"no such step: {', '.join(sorted(unknown))}; see benchmarks/data/proof.toml", file=sys.stderr)
         return 1
     for step in wanted:
         try:
-            result = result_of(step, here, shared, jobs)
+            result = result_of(step, here, shared, jobs, version)
         except (RuntimeError, OSError, KeyError, ValueError) as error:
             print(f"{step.name}: not measured ({error})", file=sys.stderr)
             status = 1
             continue
         print(step.name, "  ".join(f"{name} {value:g}" for name, value in result.values.items()), flush=True)
-        rows += rows_of(step, result)
+        rows += rows_of(step, result, label)
     rebuild(ROOT / "docs/benchmarks.md", rows, [step.name for step in steps()])
     return status

@@ -23,7 +23,7 @@ from herodotus.naming import name_reading
 from herodotus.reading.offline import OfflineReader
 from herodotus.reading.offline.fillers import KINDS as FILLERS
 from herodotus.reading.offline.graphs import Encoded, Floats, Graphs, Heads
-from herodotus.reading.offline.pieces import WEIGHTS, Pieces
+from herodotus.reading.offline.pieces import SHIPPED, Pieces
 from herodotus.reading.offline.schema import ROLES
 from herodotus.reading.offline.windows import Window
 from herodotus.report import Report
@@ -169,7 +169,7 @@ def main() -> None:
     """Read the options, tune, write thresholds.json beside the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--weights", type=Path, default=SHIPPED)
     parser.add_argument("--held-out", type=int, default=HELD_OUT)
     parser.add_argument("--held-out-articles", type=int, default=40)
     parser.add_argument("--held-out-wires", type=int, default=60)

@@ -12,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from herodotus.reading.offline.pieces import WEIGHTS
+from herodotus.reading.offline.pieces import SHIPPED
 from training.model import FEATURES, HIDDEN, VECTOR, Model
 
 
@@ -146,7 +146,7 @@ def main() -> None:
     """Read the options."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, nargs="+", required=True)
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--out", type=Path, default=SHIPPED)
     options = parser.parse_args()
     export(options.checkpoint, options.out)
 

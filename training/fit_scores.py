@@ -22,7 +22,7 @@ from herodotus.exports.ledger import to_ledger
 from herodotus.naming import name_reading
 from herodotus.reading.offline import OfflineReader
 from herodotus.reading.offline.certainty import EDGE, probability
-from herodotus.reading.offline.pieces import WEIGHTS
+from herodotus.reading.offline.pieces import SHIPPED
 from herodotus.report import Report
 from training.calibrate import HELD_OUT, held_out
 
@@ -68,7 +68,7 @@ def main() -> None:
     """Fit, say what the error was before and is after, and write calibration.json beside the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--weights", type=Path, default=SHIPPED)
     parser.add_argument("--held-out", type=int, default=HELD_OUT)
     options = parser.parse_args()
     found = read_raw(held_out(options.shared / "bench", options.held_out), options.weights)

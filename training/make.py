@@ -16,7 +16,7 @@ import subprocess
 import sys
 from typing import NamedTuple
 
-from herodotus.reading.offline.pieces import WEIGHTS
+from herodotus.reading.offline.pieces import SHIPPED
 
 # oneDNN keeps its compiled kernels, malloc its memory: both else cost more than the arithmetic on two cores.
 ENVIRONMENT = {
@@ -47,7 +47,7 @@ CLEAN = (
 
 def commands(clean: bool) -> list[tuple[str, ...]]:
     """List the modules to run with their options, in order."""
-    out, weights = ("out/model-clean", "out/model-clean/weights") if clean else ("out/model", str(WEIGHTS))
+    out, weights = ("out/model-clean", "out/model-clean/weights") if clean else ("out/model", str(SHIPPED))
     held = ("--held-out", "0", "--held-out-articles", "0", "--held-out-wires", "0") if clean else ()
     found: list[tuple[str, ...]] = []
     for n, stage in enumerate(CLEAN if clean else FULL, 1):

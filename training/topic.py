@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from herodotus.reading.offline.graphs import Graphs
-from herodotus.reading.offline.pieces import WEIGHTS, cut
+from herodotus.reading.offline.pieces import SHIPPED, cut
 from herodotus.reading.offline.schema import TOPICS
 from herodotus.reading.offline.windows import windows
 from herodotus.reading.sentences import split
@@ -70,7 +70,7 @@ def main() -> None:
     """Fit, say how many sentences of a held-back tenth come out right, and write topic.onnx."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--weights", type=Path, default=SHIPPED)
     options = parser.parse_args()
     bench = options.shared / "bench"
     held = {r["id"] for r in lines(bench / "ledger/train.jsonl")}

@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from herodotus.reading.offline.pieces import WEIGHTS
+from herodotus.reading.offline.pieces import SHIPPED
 from training.batches import Cut, Stream
 from training.corpus import parts
 from training.labels import Example
@@ -53,7 +53,7 @@ class Config:
 
 def load(config: Config) -> dict[str, list[Example]]:
     """Read the sources that the run draws from."""
-    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
     bench = Path(config.shared) / "bench"
     annotated = {r["id"] for r in lines(bench / "ledger/train.jsonl")}  # their texts teach as ledgers, not otherwise
     articles = bench / "polnear/train.jsonl.gz"

@@ -82,3 +82,13 @@ def test_a_measure_that_fails_says_so_without_a_traceback(monkeypatch, capsys):
     monkeypatch.setattr(speed.subprocess, "run", lambda *a, **k: died)
     assert speed.main(2, as_json=True) == 1
     assert "no spacy" in capsys.readouterr().err
+
+
+def test_figures_of_other_weights_stand_beside_those_of_the_weights_that_ship(tmp_path, monkeypatch):
+    monkeypatch.setattr(proof, "KEPT", tmp_path)
+    monkeypatch.setattr(proof, "run_step", lambda step, shared, jobs: {"differing": 0})
+    step = next(s for s in proof.steps() if s.name == "determinism")
+    shipped = proof.rows_of(step, proof.result_of(step, "abc", tmp_path, 1))
+    other = proof.rows_of(step, proof.result_of(step, "abc", tmp_path, 1, "0f0f"), "CLEAN")
+    assert shipped[0].key != other[0].key and other[0].split.endswith(", CLEAN weights")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["determinism-abc-0f0f.json", "determinism-abc.json"]

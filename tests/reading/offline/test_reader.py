@@ -1,11 +1,15 @@
 """The same report gives the same bytes: alone, in a batch, shuffled, in another process."""
 
+import os
 import random
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import pytest
 
+from herodotus.errors import ConfigError
 from herodotus.reading.offline import OfflineReader
 from herodotus.records import Evidence, Incident, Reading, to_json
 from herodotus.report import Report
@@ -108,3 +112,15 @@ def test_a_text_without_conflict_gives_an_empty_ledger() -> None:
 def test_odd_texts_are_read_without_an_error(text: str) -> None:
     reading = next(iter(OfflineReader().read([Report.of(text)])))
     assert reading.report_id
+
+
+def test_a_folder_without_weights_is_named_with_what_to_check(tmp_path):
+    with pytest.raises(ConfigError, match=r"no weights \(\w+.json is missing\); check what HERODOTUS_WEIGHTS names"):
+        list(OfflineReader(tmp_path).read(reports(1)))
+
+
+def test_the_command_line_says_in_one_line_that_a_folder_holds_no_weights(tmp_path):
+    asked = [sys.executable, "-m", "herodotus", "read", "-"]
+    ran = subprocess.run(asked, input="Rain fell.", env=os.environ | {"HERODOTUS_WEIGHTS": str(tmp_path)},
+                         capture_output=True, text=True, check=False)
+    assert ran.returncode == 1 and len(ran.stderr.strip().splitlines()) == 1 and "no weights" in ran.stderr

@@ -16,6 +16,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
+from herodotus.errors import ConfigError
 from herodotus.reading.offline.pieces import UNKNOWN, WEIGHTS, Pieces
 from herodotus.reading.offline.schema import CLASSES, TAG_SETS, TOPICS
 from herodotus.reading.offline.windows import Window
@@ -123,7 +124,7 @@ def sigmoid(logits: Floats) -> Floats:
 @cache
 def model_card(folder: Path = WEIGHTS) -> dict[str, Any]:
     """Read model.json: version and digests of the graphs."""
-    return dict(json.loads((folder / "model.json").read_text("utf-8")))
+    return _beside(folder, "model.json")
 
 
 @cache
@@ -132,5 +133,12 @@ def thresholds(folder: Path = WEIGHTS, mode: str = "balanced") -> dict[str, floa
 
     A mode's own thresholds stand over the others; its floors stand among them as `floor.record` and `floor.cell`.
     """
-    known = json.loads((folder / "thresholds.json").read_text("utf-8"))
+    known = _beside(folder, "thresholds.json")
     return dict(known["thresholds"] | known.get("modes", {}).get(mode, {}))
+
+
+def _beside(folder: Path, name: str) -> dict[str, Any]:
+    """Read a JSON file that lies beside the weights; raises `ConfigError` where it does not."""
+    if not (folder / name).exists():
+        raise ConfigError(f"{folder}: no weights ({name} is missing); check what HERODOTUS_WEIGHTS names")
+    return dict(json.loads((folder / name).read_text("utf-8")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-WEIGHTS = Path(__file__).parent / "weights"
+SHIPPED = Path(__file__).parent / "weights"
+# Another folder may stand in for what ships, such as that of `make model CLEAN=1`; the tokenizer stays the same.
+WEIGHTS = Path(os.environ.get("HERODOTUS_WEIGHTS") or SHIPPED)
 # Case of the word that a piece belongs to. A text that is nearly all capitals (old wires) says nothing by its case.
 UNKNOWN, LOWER, INITIAL, UPPER, OTHER = range(5)
 CAPITAL_TEXT = (
@@ -37,7 +40,7 @@ class Pieces(msgspec.Struct, frozen=True):
 @cache
 def tokenizer() -> Tokenizer:
     """Open the word-piece tokenizer that lies beside the weights."""
-    opened = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    opened = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
     opened.no_truncation()
     opened.no_padding()
     return opened
