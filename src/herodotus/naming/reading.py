@@ -39,7 +39,8 @@ class Names:
         self._actors: dict[str, Actor] = {}
         spans = sorted({(e.start, e.end) for i in reading.incidents if i.where for e in i.where.evidence[:1]})
         found = places.resolve_report(report.text, spans, outlet=report.outlet)
-        self._places = dict(zip(spans, found, strict=True))
+        told = (places.told_at(report.text, s, report.text[s:e], p) for (s, e), p in zip(spans, found, strict=True))
+        self._places = dict(zip(spans, told, strict=True))
         self._dates = dates.resolve_all(report.text, report.published)
         self._date_starts = [at.start for at, _ in self._dates]
 

@@ -6,6 +6,7 @@ import functools
 import math
 from collections.abc import Sequence
 
+from herodotus.naming.places import relative
 from herodotus.naming.places.candidates import exact
 from herodotus.naming.places.countries import country_named, country_of_demonym
 from herodotus.naming.places.gazetteer import Entry
@@ -42,10 +43,8 @@ def radius_of(entry: Entry) -> float:
 
 
 def kilometres(a: Entry, b: Entry) -> float:
-    """Measure the great-circle distance between two entries in km on a sphere of radius 6371 km."""
-    lat, lon, lat2, lon2 = (math.radians(x) for x in (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((lat2 - lat) / 2) ** 2 + math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
-    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(h)))
+    """Measure the great-circle distance between two entries in km."""
+    return relative.kilometres((a.lat, a.lon), (b.lat, b.lon))
 
 
 def _within(entry: Entry, outer: Entry) -> bool:

@@ -18,6 +18,7 @@ from herodotus.naming.places.countries import country_named, country_of_demonym
 from herodotus.naming.places.gazetteer import Entry
 from herodotus.naming.places.phrases import Phrase, phrases
 from herodotus.naming.places.rank import FITS_UNIT, IN_CONTAINER, shares
+from herodotus.naming.places.relative import between, two_ends
 from herodotus.naming.places.surroundings import Beside, beside
 from herodotus.records import Place
 
@@ -65,6 +66,8 @@ def resolve_report(text: str, mentions: Sequence[tuple[int, int]], *, outlet: st
 def _resolved(name: str, context: Context, near: Beside) -> Place:
     if country_of_demonym(name) is not None and country_named(name) is None:
         return Place(name, why=f"“{name}” names people or an origin, not a place")
+    if (middle := _between(name, context, near)) is not None:
+        return middle
     if " and " in name and not exact(name.strip()) and (several := _several(name, context)) is not None:
         return several
     readings = list(phrases(name))
@@ -74,6 +77,12 @@ def _resolved(name: str, context: Context, near: Beside) -> Place:
             if entries:
                 return _chosen(name, phrase, entries, context, near)
     return _unknown(name, readings, near)
+
+
+def _between(name: str, context: Context, near: Beside) -> Place | None:
+    """Read "the road between A and B"; None where either end is not known."""
+    ends = two_ends(name)
+    return between(_resolved(ends[0], context, near), _resolved(ends[1], context, near), name.strip()) if ends else None
 
 
 def _fits(entry: Entry, phrase: Phrase, context: Context, near: Beside) -> bool:
