@@ -8,6 +8,8 @@ import re
 
 import msgspec
 
+from herodotus.exports.days import around
+
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
 
 
@@ -29,7 +31,7 @@ def bounds(edtf: str | None) -> Days | None:
     >>> bounds("2019-07"), bounds("2019-07-19/2019-08-20").days, bounds("XXXX-07-19"), bounds("2019/..")
     (Days(first='2019-07-01', last='2019-07-31'), 33, None, None)
     """
-    ends = [_days(end) for end in (edtf or "").split("/")]
+    ends = [_days(end) for end in (around(edtf) or "").split("/")]
     if ends[0] is None or ends[-1] is None:
         return None
     return Days(ends[0].first, ends[-1].last)
@@ -41,7 +43,7 @@ def first_day(edtf: str | None) -> str | None:
     >>> first_day("2011-11-19/..")
     '2011-11-19'
     """
-    start = _days((edtf or "").split("/")[0])
+    start = _days((around(edtf) or "").split("/")[0])
     return start.first if start else None
 
 

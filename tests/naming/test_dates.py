@@ -35,7 +35,7 @@ def edtf(text: str, published: str | None = PUBLISHED) -> str | None:
         ("It burnt on the third of March.", "2019-03-03"),
         ("It burnt on 3 May '18.", "2018-05-03"),
         ("Fires burnt from 3-5 May 2018.", "2018-05-03/2018-05-05"),
-        ("Fires burnt on 12 and 14 March.", "2019-03-12/2019-03-14"),
+        ("Fires burnt on 12 and 14 March.", "{2019-03-12,2019-03-14}"),
         ("Fires burnt on the night of 3-4 May.", "2019-05-03/2019-05-04"),
         ("It burnt on Christmas Eve.", "2018-12-24"),
         ("It changed after 9/11.", "2001-09-11"),
@@ -310,3 +310,25 @@ def test_dates_outside_the_calendar_are_unknown() -> None:
 def test_the_first_since_a_day_names_the_older_event():
     assert edtf("It was the heaviest bombing of the port since 7 June 1981.") == "1981-06-07"
     assert edtf("The port has been shut since 7 June 1981.") == "1981-06-07/.."
+
+
+@pytest.mark.parametrize(("words", "edtf"), [
+    ("on Monday and Tuesday", "2019-08-26/2019-08-27"),
+    ("last Wednesday and Thursday", "2019-08-21/2019-08-22"),
+    ("on Tuesday, Wednesday and Friday", "{2019-08-20,2019-08-21,2019-08-23}"),
+    ("on 3, 5 and 7 May", "{2019-05-03,2019-05-05,2019-05-07}"),
+    ("on May 3 and 5", "{2019-05-03,2019-05-05}"),
+    ("on 3 and 4 May 2018", "2018-05-03/2018-05-04"),
+    ("in June and July", "2019-06/2019-07"),
+    ("in 1981 and 1991", "{1981,1991}"),
+    ("on 3 May and 7 June 2018", "{2018-05-03,2018-06-07}"),
+])
+def test_neighbours_in_a_list_are_an_interval_and_others_a_set(words, edtf):
+    ((_, when),) = resolve_all(f"Shells fell {words}.", "2019-08-27")
+    assert when.edtf == edtf
+
+
+def test_a_member_of_a_list_asked_for_alone_is_that_day():
+    text = "Bombs went off in Homs on Monday and in Hama and Idlib on Saturday and Sunday."
+    start = text.index("Saturday")
+    assert resolve(text, "2019-08-27", start, start + 8).edtf == "2019-08-24"

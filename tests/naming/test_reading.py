@@ -81,3 +81,11 @@ def test_the_first_since_a_day_is_not_dated_by_the_older_event():
     assert found.when.edtf is None and "older event" in found.when.why
     (older,) = named(incident("A 2016 raid near Homs", when="since 1981")).incidents
     assert older.when.edtf == "2016"
+
+
+def test_what_began_and_is_not_said_to_have_ended_is_open():
+    report = Report.of("The fighting, which began on 19 June, went on round Daraa.", published="2018-07-01")
+    begun = Evidence.of(report.text, 0, 36)
+    fighting = Incident("i1", "armed_clash", "occurred", (begun,), when=When(evidence=(begun,)))
+    (found,) = name_reading(report, Reading(report.id, (fighting,))).incidents
+    assert found.when.edtf == "2018-06-19/.." and "no end is told" in found.when.why

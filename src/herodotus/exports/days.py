@@ -1,4 +1,4 @@
-"""EDTF dates (ISO 8601-2, level 1) as stretches of days to draw, and as words to read."""
+"""EDTF dates (ISO 8601-2, level 1, and sets of level 2) as stretches of days to draw, and as words to read."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ class Days(msgspec.Struct, frozen=True):
     until: bool = False
 
 
+def around(edtf: str | None) -> str | None:
+    """Give the interval around a set of dates, for readers that know level 1 only; other dates stay as they are.
+
+    >>> around("{2019-05-03,2019-05-07}"), around("2019-05")
+    ('2019-05-03/2019-05-07', '2019-05')
+    """
+    members = _members(edtf or "")
+    ends = [end for member in members for end in member.split("/")]
+    return f"{min(ends)}/{max(ends)}" if members else edtf
+
+
+def _members(edtf: str) -> list[str]:
+    """List the members of a set; none where it is no set."""
+    return edtf[1:-1].split(",") if edtf.startswith("{") and edtf.endswith("}") else []
+
+
 def days(edtf: str | None) -> Days | None:
     """Return the days that a date may cover, or None where the calendar cannot hold it (no date, no year).
 
@@ -38,11 +54,9 @@ def days(edtf: str | None) -> Days | None:
     >>> days("XXXX-07-19") is None
     True
     """
-    if not edtf:
-        return None
-    start, slash, end = edtf.partition("/")
+    start, slash, end = (around(edtf) or "").partition("/")
     if not slash:
-        return _single(edtf)
+        return _single(start)
     low, high = _single(start), _single(end)
     if low and high:
         first, last = min(low.first, high.first), max(low.last, high.last)
@@ -57,9 +71,14 @@ def words(edtf: str | None) -> str:
 
     >>> words("2019-07-19"), words("2019-07-19/2019-08-20"), words("1980~/.."), words("XXXX-07-19")
     ('19 July 2019', '19 July to 20 August 2019', 'since about 1980', '19 July, year unknown')
+    >>> words("{2019-05-03,2019-05-05,2019-05-07}"), words("{1981,1991}")
+    ('3, 5 and 7 May 2019', '1981 and 1991')
     """
     if not edtf:
         return "unknown"
+    if members := _members(edtf):
+        said = [words(member) for member in members]
+        return f"{', '.join(_shorten(day, said[-1]) for day in said[:-1])} and {said[-1]}"
     start, slash, end = edtf.partition("/")
     if not slash or start == end:
         return _say(start)

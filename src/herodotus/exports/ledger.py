@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from herodotus.exports.days import around
 from herodotus.exports.json import plain
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Place, Reading, Relation, Score, Span, Tie
 from herodotus.report import Report
@@ -58,7 +59,7 @@ def _incident(incident: Incident) -> dict[str, Any]:
         "id": incident.id,
         "type": incident.type,
         "status": incident.status,
-        "when": incident.when.edtf,
+        "when": around(incident.when.edtf),
         "where": _where(incident.where),
         "initiators": _names(incident.initiators),
         "targets": _names(incident.targets),
@@ -89,7 +90,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "via": _names(claim.via),
         "stance": claim.stance,
         "certainty": claim.certainty,
-        "said_on": claim.said_on.edtf,
+        "said_on": around(claim.said_on.edtf),
         "cue": claim.cue.quote,
         "content": claim.content.quote,
         "about": list(claim.about),

@@ -48,7 +48,7 @@ class Names:
         """Name one incident."""
         return msgspec.structs.replace(
             incident,
-            when=self.day(incident),
+            when=self.time(incident),
             where=self.place(incident.where),
             initiators=self.all(incident.initiators),
             targets=self.all(incident.targets),
@@ -75,6 +75,12 @@ class Names:
             return when
         at = when.evidence[0]
         return dates.resolve(self.report.text, self.report.published, at.start, at.end)
+
+    def time(self, incident: Incident) -> When:
+        """Date an incident; what is said to have begun, and goes on, is open at its end."""
+        day = self.day(incident)
+        words = " ; ".join(evidence.quote for evidence in incident.evidence)
+        return dates.lasting(day, words) if incident.status == "occurred" else day
 
     def day(self, incident: Incident) -> When:
         """Date an incident by the only date within its own words, else by the date that the reader tied to it."""

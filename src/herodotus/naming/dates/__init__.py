@@ -8,6 +8,7 @@ Sunday.
 
 from herodotus.naming.dates.expression import DateExpression
 from herodotus.naming.dates.finding import find
+from herodotus.naming.dates.lasting import lasting
 from herodotus.naming.dates.resolving import resolve, resolve_all
 
-__all__ = ["DateExpression", "find", "resolve", "resolve_all"]
+__all__ = ["DateExpression", "find", "lasting", "resolve", "resolve_all"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+import msgspec
+
 from herodotus.naming.dates.answer import Answer, unknown
 from herodotus.naming.dates.context import Context
 from herodotus.naming.dates.days import (
@@ -15,6 +17,7 @@ from herodotus.naming.dates.days import (
     last,
     month_text,
     season,
+    several,
     year_text,
 )
 from herodotus.naming.dates.expression import DateExpression
@@ -86,6 +89,16 @@ def day_of_year(found: DateExpression, context: Context) -> Answer:
         return unknown("there is no such day in that year")
     edtf = interval(f"{prefix}-{day:02d}", f"{prefix}-{late:02d}")
     return Answer(edtf, "day" if late == day else "interval", anchor)
+
+
+def days_of_month(found: DateExpression, context: Context) -> Answer:
+    """Resolve "3, 5 and 7 May": days of one month, of the year that the last of them has."""
+    low, high = min(found.listed), max(found.listed)
+    whole = day_of_year(msgspec.structs.replace(found, day=low, day2=high), context)
+    if whole.edtf is None:
+        return whole
+    month = first(whole.edtf)[:-3]
+    return Answer(several([f"{month}-{day:02d}" for day in found.listed]), "interval", whole.anchor)
 
 
 def _nearest_year(month: int, day: int, late: int, context: Context) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -37,12 +38,12 @@ class Published(msgspec.Struct, frozen=True):
 
 
 def extent(edtf: str) -> tuple[date, date] | None:
-    """Return first and last day of a plain EDTF date or of the first known end of an interval.
+    """Return first and last day of a plain EDTF date, of the first known end of an interval or member of a set.
 
     >>> [d.isoformat() for d in extent("2018-02~/..")]
     ['2018-02-01', '2018-02-28']
     """
-    known = ENDS.match(edtf.removeprefix("../"))
+    known = ENDS.match(edtf.removeprefix("../").removeprefix("{"))
     try:
         return _bounds(int(known[1]), int(known[2] or 0), int(known[3] or 0)) if known else None
     except ValueError:
@@ -75,6 +76,20 @@ def interval(start: str, end: str) -> str:
     ('2019-07-19/2019-08-20', '1981')
     """
     return start if start == end else f"{start}/{end}"
+
+
+def several(members: list[str]) -> str:
+    """Write the dates of a list: neighbours as an interval, others as a set (EDTF level 2: all of them).
+
+    >>> several(["2019-05-03", "2019-05-04"]), several(["1981", "1991"])
+    ('2019-05-03/2019-05-04', '{1981,1991}')
+    """
+    bounds = [extent(member) for member in members]
+    known = [b for b in bounds if b]
+    follow = all(a[1] + timedelta(days=1) == b[0] for a, b in pairwise(known))
+    if len(known) == len(members) and follow and not any("/" in member for member in members):
+        return interval(members[0], members[-1])
+    return "{" + ",".join(members) + "}"
 
 
 def days_after(day: date, count: int) -> date:

@@ -13,7 +13,8 @@ class DateExpression(msgspec.Struct, frozen=True):
     ("three", "week"), `vague` marks counts such as "a few". `part` is early, mid, late, start, end, half1 or half2.
     `shift` is -1 for "last", 0 for "this", 1 for "next", counted from publication; `back` the same, counted from
     another date of the text, as is `after` (-1 for "earlier", 1 for "later"). `days` are offsets from publication,
-    `fixed` is a date with a name of its own. `opening` is since or until; `children` are the two ends of a range.
+    `fixed` is a date with a name of its own. `listed` are the days of "3, 5 and 7 May". `opening` is since or
+    until; `children` are the two ends of a range, or the members of a list.
     """
 
     start: int
@@ -33,6 +34,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     vague: bool = False
     unit: str = ""
     part: str = ""
+    listed: tuple[int, ...] = ()
     shift: int | None = None
     week_shift: int | None = None
     back: int | None = None

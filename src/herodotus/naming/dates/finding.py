@@ -19,6 +19,9 @@ JOIN_TO = re.compile(
     r"\s{0,4}(?:[-–]|,?\s(?:to|until|till|through|up\s{1,4}to)\b)\s{0,4}(?:on\s{1,4}|the\s{1,4}|in\s{1,4}|about\s{1,4})?",
     re.IGNORECASE,
 )
+JOIN_COMMA = re.compile(r",\s{1,4}")
+# Kinds of which several make a list ("Monday and Tuesday"); days of one month are read by a rule of the grammar.
+LISTED = frozenset({"weekday", "month", "year", "date"})
 RANGE_OPENING = re.compile(r"\b(?:between|from)\s{1,4}$", re.IGNORECASE)
 CALENDAR = frozenset({"date", "month", "year", "weekday", "iso", "decade", "feast", "season"})
 # The farthest that "since" or "until", with a filler, stands before its date, in code points.
@@ -64,8 +67,29 @@ def _ranges(text: str, singles: list[DateExpression]) -> Iterator[DateExpression
     at = 0
     while at < len(singles):
         joined = _joined(text, singles[at], singles[at + 1]) if at + 1 < len(singles) else None
-        yield joined or singles[at]
-        at += 2 if joined else 1
+        members = 2 if joined else _members(text, singles, at)
+        yield joined or (_list(text, singles[at : at + members]) if members > 1 else singles[at])
+        at += members
+
+
+def _members(text: str, singles: list[DateExpression], at: int) -> int:
+    """Count the members of a list that begins there: alike, parted by commas, the last by "and"; 1 where it is none."""
+    first, members, end = singles[at], 1, at + 1
+    if first.kind not in LISTED or first.opening or word_before(text, first.start) == "between":
+        return 1
+    while end < len(singles) and singles[end].kind == first.kind:
+        gap = text[singles[end - 1].end : singles[end].start]
+        if JOIN_AND.fullmatch(gap.lstrip(",")):
+            members = end + 1 - at
+        elif not JOIN_COMMA.fullmatch(gap):
+            break
+        end += 1
+    return members
+
+
+def _list(text: str, members: list[DateExpression]) -> DateExpression:
+    start, end = members[0].start, members[-1].end
+    return DateExpression(start, end, text[start:end], "list", children=tuple(members))
 
 
 def _joined(text: str, first: DateExpression, second: DateExpression) -> DateExpression | None:

@@ -55,6 +55,11 @@ def _modal(text: str, found: DateExpression) -> bool:
     return plain(found.text).endswith("may") and word_after(text, found.end) in listed("verbs_after_may")
 
 
+def _days(text: str, found: DateExpression) -> bool:
+    """Whether days are a list and no range: "between 3 and 7 May" is one."""
+    return word_before(text, found.start) not in ("between", "from") and _date(text, found)
+
+
 def _date(text: str, found: DateExpression) -> bool:
     if _modal(text, found):
         return False
@@ -148,6 +153,7 @@ def _nth(text: str, found: DateExpression) -> bool:
 
 
 GUARDS: dict[str, Callable[[str, DateExpression], bool]] = {
+    "days": _days,
     "date": _date,
     "month": _month,
     "year": _year,

@@ -64,6 +64,8 @@ def _phrase(group: str, phrase: str, table: dict[str, Any]) -> dict[str, Any]:
     """Read the groups that fill no field or more than one."""
     if group == "year_shift":
         return {"year_shift": phrase.removeprefix("the ")}
+    if group == "listed":
+        return {"listed": tuple(int(digits) for digits in re.findall(r"\d+", phrase))}
     if group == "feast":
         month, day = table["feast"][phrase]
         return {"month": month, "day": day}

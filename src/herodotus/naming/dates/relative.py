@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+import msgspec
+
 from herodotus.naming.dates.absolute import part_of_year
 from herodotus.naming.dates.answer import UNPUBLISHED, Answer, unknown
 from herodotus.naming.dates.context import Context
@@ -14,6 +16,7 @@ from herodotus.naming.dates.days import (
     interval,
     month_after,
     month_text,
+    several,
     week,
     weekday_near,
     year_text,
@@ -37,6 +40,17 @@ def weekday(found: DateExpression, context: Context) -> Answer:
         ahead = found.shift == 1 or context.ahead
         answer = weekday_near(day, name, ahead=ahead, strict=found.shift == 1)
     return Answer(answer.isoformat(), "day", context.published.edtf)
+
+
+def weekdays(found: DateExpression, context: Context) -> Answer:
+    """Resolve "Monday and Tuesday": the last as if alone, those before it nearest before the one that follows."""
+    answer = weekday(msgspec.structs.replace(found.children[-1], shift=found.children[0].shift), context)
+    if answer.edtf is None:
+        return answer
+    days = [date.fromisoformat(answer.edtf)]
+    for child in reversed(found.children[:-1]):
+        days.insert(0, weekday_near(days[0], child.weekday or 0, ahead=False, strict=True))
+    return Answer(several([day.isoformat() for day in days]), "interval", answer.anchor)
 
 
 def _weekday_from(base: date, found: DateExpression, anchor: str) -> Answer:

@@ -11,7 +11,7 @@ import msgspec
 from herodotus.naming.dates import absolute, counting, relative
 from herodotus.naming.dates.answer import Answer, unknown
 from herodotus.naming.dates.context import Context, clause_before, looks_ahead
-from herodotus.naming.dates.days import Published, extent, first, interval, last
+from herodotus.naming.dates.days import Published, extent, first, interval, last, several
 from herodotus.naming.dates.expression import DateExpression
 from herodotus.naming.dates.finding import find
 from herodotus.naming.dates.guards import word_after
@@ -23,6 +23,7 @@ Dated = tuple[DateExpression, When]
 
 KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
     "date": absolute.day_of_year,
+    "days": absolute.days_of_month,
     "feast": absolute.day_of_year,
     "iso": absolute.iso_day,
     "slashed": absolute.slashed_day,
@@ -84,14 +85,24 @@ def resolve(text: str, published: str | None, start: int, end: int, *, anchor: s
     if not near:
         return When(why="the words there give no date")
     found, when = max(near, key=lambda x: min(x[0].end, end) - max(x[0].start, start))
+    if found.kind == "list" and (one := _only_member(found, start, end)):
+        return _when(one, answered(text, one, Context(Published.of(published), None, found.children[-1].year)))
     if anchor is None or found.kind not in ("counted", "back"):
         return when
     return _when(found, answered(text, found, Context(Published.of(published), anchor)))
 
 
+def _only_member(found: DateExpression, start: int, end: int) -> DateExpression | None:
+    """Return the member of a list that is asked for alone, if it is one."""
+    touched = [child for child in found.children if child.start < end and start < child.end]
+    return touched[0] if len(touched) == 1 else None
+
+
 def answered(text: str, found: DateExpression, context: Context) -> Answer:
     """Resolve one expression in its context."""
     try:
+        if found.kind == "list":
+            return _list(text, found, context)
         return _range(text, found, context) if found.kind == "range" else _single(text, found, context)
     except (ValueError, OverflowError):
         return unknown("outside the calendar")
@@ -152,6 +163,19 @@ def _range(text: str, found: DateExpression, context: Context) -> Answer:
         late = _single(text, high, bumped)
     edtf = interval(first(early.edtf), last(late.edtf or ".."))
     return Answer(edtf, "interval", late.anchor or context.published_edtf)
+
+
+def _list(text: str, found: DateExpression, context: Context) -> Answer:
+    """Resolve the members of a list; one without a year takes that of the last, and one alone unknown leaves all so."""
+    if found.children[0].kind == "weekday":
+        return relative.weekdays(found, context)
+    year = found.children[-1].year
+    members = []
+    for child in found.children:
+        own = msgspec.structs.replace(context, year=year) if year and not child.year and child.month else context
+        members.append(_single(text, child, own))
+    bare = next((m for m in members if m.edtf is None), None)
+    return bare or Answer(several([str(m.edtf) for m in members]), "interval", members[-1].anchor)
 
 
 def _yearless(text: str, low: DateExpression, late: Answer, context: Context) -> Answer:
