@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -12,8 +11,10 @@ from importlib import util
 from pathlib import Path
 from typing import Any
 
+from herodotus.naming.places.building import Row
+from herodotus.naming.places.building.units import bare_name
 from herodotus.naming.places.normal import key
-from training.gazetteer.rows import Row, table
+from training.gazetteer.rows import table
 
 ADMIN_IDS = 100_000_000  # ids of admin units begin here; GeoNames ids of settlements stay below 14 million
 Towns = list[dict[str, Any]]
@@ -119,24 +120,6 @@ def _middle(values: list[float]) -> float:
 def _spread(values: Iterable[float]) -> float:
     values = list(values)
     return (max(values) - min(values)) / 2
-
-
-_UNIT_FIRST = re.compile(
-    r"^(?:(?:Comuna|Gemeente|Powiat|Obshtina|Oras|Municipiul|Okres|Bezirk|Nomos|Rrethi|Amphoe|Grad|Komuna|Opstina|Changwat|"
-    r"Raionul|Baladiyat|Sha`biyat|Muhafazat|Mintaqat|Wilayat-e|Wilayat|Politischer|Misto|Mayorality)|(?:Municipio|"
-    r"Municipality|Provincia|Province|Departamento|Departement|Partido|City|Canton|County|District|Mkoa)"
-    r"(?: of| de la| de l'| de| du| da| do| d'| wa|)) (?:of )?")
-_UNIT_LAST = re.compile(r" (?:Province|Region|Sheng|Shi|Rayon|Rayonu|District|Governorate|Voivodeship|Kommun|Kommune|"
-                        r"Marz|Oblast|Municipality|municipality|Okrug|Ilcesi|Prefecture|Zone|apskritis|Rajons|Novads|vald|linn)$")
-
-
-def bare_name(unit: str) -> str:
-    """Take the word for its kind off an admin unit's name; a county or parish keeps it, for it is always said.
-
-    >>> bare_name("Anhui Sheng"), bare_name("Province of Pangasinan"), bare_name("Lamar County")
-    ('Anhui', 'Pangasinan', 'Lamar County')
-    """
-    return _UNIT_LAST.sub("", _UNIT_FIRST.sub("", unit)) or unit
 
 
 def _our_centres(rows: list[Row]) -> None:

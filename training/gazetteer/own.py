@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+from herodotus.naming.places.building import Row
 from herodotus.naming.places.countries import countries
 from herodotus.naming.places.normal import key, plain
 from training.gazetteer.geonames import country_facts
-from training.gazetteer.rows import SETTLEMENTS, TOWN_PEOPLE, Row, own_kind, table
+from training.gazetteer.rows import SETTLEMENTS, TOWN_PEOPLE, own_kind, table
 
 OWN_IDS = 200_000_000  # ids of our own rows begin here
 SAME_KM = 20.0  # a row of places_extra within this of a town that shares a name with it is that town

@@ -1,9 +1,8 @@
-"""The rows of the gazetteer while it is being built, and how rows of one kind are read from our own tables."""
+"""How rows of the gazetteer are read from our own tables."""
 
 from __future__ import annotations
 
 import csv
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,24 +12,6 @@ REGION_KINDS = {"sea": "water", "ocean": "water", "river": "water", "lake": "wat
 SITE_KINDS = {"airbase", "base", "garrison", "camp", "site", "airport", "crossing", "bridge"}
 SETTLEMENTS = {"village", "town", "city", "district"}
 TOWN_PEOPLE = {"village": 2_000, "town": 20_000, "city": 150_000, "district": 20_000}
-
-
-@dataclasses.dataclass
-class Row:
-    """One place: `names` maps a spelling to 0 for a chief name, 1 for another; `radius` in km, None for settlements."""
-
-    id: int
-    name: str
-    country: str | None
-    kind: str
-    lat: float
-    lon: float
-    people: int = 0
-    radius: float | None = None
-    admin1: int | None = None
-    admin2: int | None = None
-    ref: str | None = None
-    names: dict[str, int] = dataclasses.field(default_factory=dict)
 
 
 def table(name: str) -> Iterator[dict[str, str]]:

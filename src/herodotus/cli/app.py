@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from herodotus.cli import gazetteer as gazetteers
 from herodotus.cli.codebook import CodebookFormat, print_codebook
 from herodotus.cli.guard import guarded
 from herodotus.cli.read import Format, Precision, ReadRequest, run
@@ -102,3 +103,33 @@ def codebook(
     """Print what can be recorded: incident types, stances, certainty and the rest, with their definitions."""
     with guarded(debug):
         print_codebook(section, form)
+
+
+gazetteer = typer.Typer(help="The gazetteer that names of places are looked up in.", no_args_is_help=True)
+app.add_typer(gazetteer, name="gazetteer")
+
+
+@gazetteer.command("build")
+def gazetteer_build(
+    dump: Annotated[
+        Path, typer.Argument(metavar="DUMP", help="Folder with the files of a GeoNames dump, plain or zipped.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write there, not to your data folder.")
+    ] = None,
+    debug: Debug = False,
+) -> None:
+    """Build a larger gazetteer from a GeoNames dump (allCountries, alternateNamesV2, admin1 and admin2 codes).
+
+    It is used from then on in place of the one that ships. A build that was stopped goes on where it was.
+    """
+    with guarded(debug):
+        if gazetteers.build(dump, out):
+            raise typer.Exit(1)
+
+
+@gazetteer.command("show")
+def gazetteer_show(debug: Debug = False) -> None:
+    """Say which gazetteer is in use, its version, sources and size."""
+    with guarded(debug):
+        gazetteers.show()

@@ -1,6 +1,7 @@
-"""The gazetteer: a read-only SQLite file in the package, asked by key; nothing of it is held in memory.
+"""The gazetteer: a read-only SQLite file, asked by key; nothing of it is held in memory.
 
-Built by `training/gazetteer/build.py`. One connection a process, opened at the first question and guarded by a lock.
+One ships in the package; `herodotus gazetteer build` makes a larger one, which takes its
+place. One connection a process, opened at the first question and guarded by a lock.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 
+from herodotus.errors import ConfigError
 from herodotus.naming.places.normal import skeleton
 
 SCHEMA_VERSION = 1
@@ -145,5 +148,29 @@ def _ask(question: str, values: Sequence[object]) -> list[tuple[object, ...]]:
 @functools.cache
 def _connection(process: int) -> sqlite3.Connection:
     """Open the file once in each process, so that a forked child never shares its parent's connection."""
-    path = resources.files("herodotus.naming.places") / "data" / "gazetteer.sqlite"
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return sqlite3.connect(f"file:{current_file()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def shipped_file() -> Path:
+    """Give the path of the gazetteer inside the package."""
+    return Path(str(resources.files("herodotus.naming.places") / "data" / "gazetteer.sqlite"))
+
+
+def own_file() -> Path:
+    """Give the path where a gazetteer built from a dump lies, in the user's data folder (XDG_DATA_HOME)."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "herodotus" / "gazetteer.sqlite"
+
+
+@functools.cache
+def current_file() -> Path:
+    """Give the gazetteer in use: the one HERODOTUS_GAZETTEER names, else one built from a dump, else the shipped one.
+
+    Raises `ConfigError` where the named file is missing.
+    """
+    if named_file := os.environ.get("HERODOTUS_GAZETTEER"):
+        if named_file == "shipped":
+            return shipped_file()
+        if not Path(named_file).is_file():
+            raise ConfigError(f"{named_file}: no gazetteer there; check HERODOTUS_GAZETTEER or unset it")
+        return Path(named_file)
+    return own_file() if own_file().is_file() else shipped_file()

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from herodotus.naming.places.building.rows import Row
 from herodotus.naming.places.normal import key, skeleton
-from training.gazetteer.rows import Row
 
 ARABIC = frozenset("""AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TN TR
     YE""".split())  # noqa: SIM905
