@@ -10,6 +10,7 @@ import typer
 from herodotus.cli import gazetteer as gazetteers
 from herodotus.cli.codebook import CodebookFormat, print_codebook
 from herodotus.cli.guard import guarded
+from herodotus.cli.names import NameFormat, explain_actors, explain_places
 from herodotus.cli.read import Format, Precision, ReadRequest, run
 from herodotus.cli.sizes import bytes_of
 from herodotus.intake.options import DEFAULT_MAX_SIZE, SourceOptions
@@ -103,6 +104,42 @@ def codebook(
     """Print what can be recorded: incident types, stances, certainty and the rest, with their definitions."""
     with guarded(debug):
         print_codebook(section, form)
+
+
+Within = Annotated[str, typer.Option("--in", metavar="TEXT", help="The sentence or report that the name stands in.")]
+Country = Annotated[
+    str | None, typer.Option(metavar="CC", help="Country that it is likely in, as an ISO 3166 code such as SY.")
+]
+Answer = Annotated[NameFormat, typer.Option("--format", help="Lines to read, or one line of JSON a name.")]
+
+
+@app.command()
+def places(
+    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="Names of places as a report has them.")],
+    text: Within = "",
+    country: Country = None,
+    form: Answer = NameFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Say what a name of a place is taken for, how sure that is, why, and what else it may be."""
+    with guarded(debug):
+        explain_places(names, text, country, form)
+
+
+@app.command()
+def actors(
+    names: Annotated[list[str], typer.Argument(metavar="NAME…", help="Names of actors as a report has them.")],
+    text: Within = "",
+    country: Country = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of the report; offices and groups change with time.")
+    ] = None,
+    form: Answer = NameFormat.TEXT,
+    debug: Debug = False,
+) -> None:
+    """Say what a name of an actor is taken for: its id, country and role, why, and what else it may be."""
+    with guarded(debug):
+        explain_actors(names, text, country, published, form)
 
 
 gazetteer = typer.Typer(help="The gazetteer that names of places are looked up in.", no_args_is_help=True)

@@ -4,7 +4,7 @@
 'SY'
 """
 
-from herodotus.naming.places.countries import Country, countries, country_of
+from herodotus.naming.places.countries import Country, countries, country_by_code, country_of
 from herodotus.naming.places.find import Mention, find
 from herodotus.naming.places.gazetteer import gazetteer_version
 from herodotus.naming.places.relative import told_at
@@ -14,6 +14,7 @@ __all__ = [
     "Country",
     "Mention",
     "countries",
+    "country_by_code",
     "country_of",
     "find",
     "gazetteer_version",

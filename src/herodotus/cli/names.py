@@ -1,0 +1,115 @@
+"""The commands `herodotus places` and `herodotus actors`: what a name is taken for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import typer
+
+from herodotus.errors import ConfigError
+
+if TYPE_CHECKING:
+    from herodotus.records import Actor, Place
+
+
+class NameFormat(StrEnum):
+    """How the answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def explain_places(names: Iterable[str], text: str, country: str | None, form: NameFormat) -> None:
+    """Print what each name of a place is taken for; `text` is the report, or the part of it, that it stands in."""
+    from herodotus.naming import places
+
+    hints = (known_country(country),) if country else ()
+    for name in names:
+        at = text.find(name)
+        found = places.resolve(name, text=text, start=at if at >= 0 else None, hints=hints)
+        if at >= 0:
+            found = places.told_at(text, at, name, found)
+        _print(found, form, _place_lines(name, found), differing(found.country, country))
+
+
+def explain_actors(names: Iterable[str], text: str, country: str | None, published: str | None,
+                   form: NameFormat) -> None:
+    """Print what each name of an actor is taken for."""
+    from herodotus.naming import actors
+
+    hint, day = known_country(country) if country else None, _day(published)
+    for name in names:
+        full = actors.fullest(name, text) if text else name
+        found = actors.resolve(full, text=text, published=day, country_hint=hint)
+        _print(found, form, _actor_lines(name, found), differing(found.country, country))
+
+
+def _day(published: str | None) -> str | None:
+    from herodotus.intake.published import ADVICE, NoDay, published_day
+
+    try:
+        return published_day(published) if published else None
+    except NoDay as error:
+        raise ConfigError(f"--{error}; {ADVICE}") from None
+
+
+def known_country(code: str) -> str:
+    """Return an ISO 3166 alpha-2 code in capitals; raises `ConfigError` for one that no country has.
+
+    >>> known_country("sy")
+    'SY'
+    """
+    from herodotus.naming.places import country_by_code
+
+    if country_by_code(code.upper()) is None:
+        raise ConfigError(f"--country {code}: no country has this code; give one of ISO 3166, such as SY")
+    return code.upper()
+
+
+def differing(found: str | None, asked: str | None) -> str:
+    """Say that an answer lies elsewhere than the country asked for, or ""."""
+    if not found or not asked or found == asked.upper():
+        return ""
+    return f"--country {asked.upper()} does not fit: what the words say outweighs it"
+
+
+def _print(found: Place | Actor, form: NameFormat, lines: list[tuple[str, str]], note: str) -> None:
+    if form is NameFormat.JSON:
+        import msgspec
+
+        typer.echo(msgspec.json.encode(found).decode())
+        return
+    for label, words in [*lines, ("note", note)]:
+        if words:
+            typer.echo(f"{label:10} {words}")
+    typer.echo("")
+
+
+def _place_lines(name: str, place: Place) -> list[tuple[str, str]]:
+    point = "" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f} within {place.radius_km:g} km"
+    return [
+        (name, place.name if place.id or place.country else "unknown"), ("id", place.id or ""),
+        ("country", _country(place.country)), ("point", point),
+        ("precision", f"{place.precision} (UCDP where_prec)" if place.precision else ""), *_reasons(place),
+    ]
+
+
+def _actor_lines(name: str, actor: Actor) -> list[tuple[str, str]]:
+    return [
+        (name, actor.name if actor.id or actor.country or actor.role else "unknown"), ("id", actor.id or ""),
+        ("country", _country(actor.country)), ("role", actor.role or ""), *_reasons(actor),
+    ]
+
+
+def _reasons(found: Place | Actor) -> list[tuple[str, str]]:
+    others = "; ".join(f"{c.label} ({c.id}) {c.score:.2f}" for c in found.candidates)
+    return [("score", f"{found.score:.2f}" if found.score else ""), ("because", found.why), ("runners-up", others)]
+
+
+def _country(code: str | None) -> str:
+    from herodotus.naming.places import country_by_code
+
+    country = country_by_code(code) if code else None
+    return f"{code} ({country.name})" if country else code or ""
