@@ -38,7 +38,7 @@ class Names:
         self.report = report
         self._actors: dict[str, Actor] = {}
         spans = sorted({(e.start, e.end) for i in reading.incidents if i.where for e in i.where.evidence[:1]})
-        found = places.resolve_report(report.text, spans, outlet=report.outlet)
+        found = places.resolve_report(report.text, spans, home=actors.home_of(report.outlet, report.url))
         told = (places.told_at(report.text, s, report.text[s:e], p) for (s, e), p in zip(spans, found, strict=True))
         self._places = dict(zip(spans, told, strict=True))
         self._dates = dates.resolve_all(report.text, report.published)

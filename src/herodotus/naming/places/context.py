@@ -25,11 +25,15 @@ ROUNDS = 2  # votes are cast by size alone, then once more in the light of the o
 
 
 class Context(msgspec.Struct, frozen=True):
-    """The votes of a report; `own` holds each name's own votes, to be taken off when that name is weighed."""
+    """The votes of a report, and the country of its outlet (`home`).
+
+    `own` holds each name's own votes, to be taken off when that name is weighed.
+    """
 
     countries: dict[str, float]
     votes: dict[Cell, float]
     own: dict[str, dict[Cell, float]]
+    home: str | None = None
 
     def names_country(self, code: str | None, name: str) -> bool:
         """Tell whether the report names a country, or places in it other than `name`; True where it names none."""
@@ -37,7 +41,7 @@ class Context(msgspec.Struct, frozen=True):
         return code in self.countries or votes > 0.4 or not self.countries
 
     def support(self, name: str, entry: Entry) -> dict[str, float]:
-        """Say how the report's other words speak for an entry, by reason (the keys of `rank.WEIGHTS`)."""
+        """Say how the report's other words speak for an entry, by kind of vote (the keys of `rank.HALF`)."""
         mine = self.own.get(name, {})
         heard = {kind: 0.0 for kind in ("country", "admin1", "admin2", "patch")}
         for cell in cells(entry):
@@ -64,21 +68,24 @@ def cells(entry: Entry) -> list[Cell]:
 
 
 @functools.lru_cache(maxsize=32)
-def context_of(text: str, names: tuple[str, ...] = (), hints: tuple[str, ...] = ()) -> Context:
+def context_of(
+    text: str, names: tuple[str, ...] = (), hints: tuple[str, ...] = (), home: str | None = None
+) -> Context:
     """Gather the context of a text, once for each report; `names` are places already known to be mentioned.
 
-    `hints` are country names, codes or demonyms from outside the text, each counted as one mention.
+    `hints` are country names, codes or demonyms from outside the text, each counted as one mention; `home` is the
+    country of the outlet.
     """
-    from herodotus.naming.places.rank import shares
+    from herodotus.naming.places.rank import all_reasons, shares
 
     mentions = find(text[:MOST_TEXT])
     countries = _countries([m.name for m in mentions], hints)
     distinct = dict.fromkeys([*names, *(m.name for m in mentions if m.kind == "place")])
     options = {name: entries for name in distinct if (entries := _entries(name))}
-    context = Context(countries, {}, {})
+    context = Context(countries, {}, {}, home)
     for _ in range(ROUNDS):
-        own = {name: _votes(entries, shares(name, entries, context)) for name, entries in options.items()}
-        context = Context(countries, _sum(own.values()), own)
+        own = {name: _votes(entries, shares(all_reasons(name, entries, context))) for name, entries in options.items()}
+        context = Context(countries, _sum(own.values()), own, home)
     return context
 
 

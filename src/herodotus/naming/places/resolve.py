@@ -17,7 +17,7 @@ from herodotus.naming.places.context import Context, context_of
 from herodotus.naming.places.countries import country_named, country_of_demonym
 from herodotus.naming.places.gazetteer import Entry
 from herodotus.naming.places.phrases import Phrase, phrases
-from herodotus.naming.places.rank import FITS_UNIT, IN_CONTAINER, shares
+from herodotus.naming.places.rank import Reasons, all_reasons, shares
 from herodotus.naming.places.relative import between, two_ends
 from herodotus.naming.places.surroundings import Beside, beside
 from herodotus.records import Place
@@ -25,25 +25,25 @@ from herodotus.records import Place
 LARGE, FAMOUS = 100_000, 500_000  # people from which a place may be meant in a report that never names its country
 LONGEST = 300  # characters of a name that are read; a longer one is no place name
 UNITS = {"admin1": ("admin1", "region"), "admin2": ("admin2", "town", "region"), "town": ("town", "capital")}
+SAID = {"container": "the words beside it name where it lies", "unit": "the word for its kind stands beside it"}
 WIDE = ("country", "admin1", "region")  # kinds of container that place a name that is not in the gazetteer
 _LIST = re.compile(r",? and |, ?")
 
 
-def resolve(name: str, *, text: str, start: int | None = None, outlet: str | None = None,
+def resolve(name: str, *, text: str, start: int | None = None, home: str | None = None,
             hints: Sequence[str] = ()) -> Place:
     """Resolve one name of a report; `start` is its offset in the text where it is known.
 
-    `hints` are country names, codes or demonyms known from elsewhere. The outlet is taken for the sake of callers that
-    have it, and not used: papers write of far places.
+    `hints` are country names, codes or demonyms known from elsewhere, `home` is the ISO code of the outlet's country.
 
     >>> place = resolve("the Syrian capital, Damascus", text="A blast shook the Syrian capital, Damascus.")
     >>> place.name, place.country, place.id, place.precision
     ('Damascus', 'SY', 'geonames:170654', 1)
     """
-    return _resolved(name[:LONGEST], context_of(text, (), tuple(hints)), beside(text, name, start))
+    return _resolved(name[:LONGEST], context_of(text, (), tuple(hints), home), beside(text, name, start))
 
 
-def resolve_report(text: str, mentions: Sequence[tuple[int, int]], *, outlet: str | None = None,
+def resolve_report(text: str, mentions: Sequence[tuple[int, int]], *, home: str | None = None,
                    hints: Sequence[str] = ()) -> tuple[Place, ...]:
     """Resolve all mentions of a report, given as [start, end); the shared context is gathered once.
 
@@ -52,7 +52,7 @@ def resolve_report(text: str, mentions: Sequence[tuple[int, int]], *, outlet: st
     """
     names = [text[start:end] for start, end in mentions]
     distinct = tuple(dict.fromkeys(names))
-    context = context_of(text, distinct, tuple(hints))
+    context = context_of(text, distinct, tuple(hints), home)
     elsewhere = {name: beside(text, name, None).containers for name in distinct}
     found: list[Place] = []
     for name, (start, _) in zip(names, mentions, strict=True):
@@ -73,7 +73,7 @@ def _resolved(name: str, context: Context, near: Beside) -> Place:
     readings = list(phrases(name))
     for phrase in readings:
         for look_up in (exact, alike):
-            entries = [e for e in look_up(phrase.core) if _fits(e, phrase, context, near)]
+            entries = [e for e in look_up(phrase.core) if fits(e, phrase, context, near)]
             if entries:
                 return _chosen(name, phrase, entries, context, near)
     return _unknown(name, readings, near)
@@ -85,7 +85,7 @@ def _between(name: str, context: Context, near: Beside) -> Place | None:
     return between(_resolved(ends[0], context, near), _resolved(ends[1], context, near), name.strip()) if ends else None
 
 
-def _fits(entry: Entry, phrase: Phrase, context: Context, near: Beside) -> bool:
+def fits(entry: Entry, phrase: Phrase, context: Context, near: Beside) -> bool:
     """Leave out what the words contradict, and small places in countries that the report never names."""
     if phrase.container and outer_places(phrase.container):
         return lies_in(entry, [phrase.container])
@@ -99,16 +99,26 @@ def _fits(entry: Entry, phrase: Phrase, context: Context, near: Beside) -> bool:
 
 def _chosen(name: str, phrase: Phrase, entries: Sequence[Entry], context: Context, near: Beside) -> Place:
     """Weigh the entries that fit one reading and answer with the likeliest."""
+    found = weighed(name, phrase, entries, context, near)
+    parts = shares(found)
+    order = sorted(range(len(entries)), key=lambda i: (-parts[i], entries[i].number))
+    said = [words for reason, words in SAID.items() if reason in found[order[0]]]
+    return answer(name, phrase, [(entries[i], parts[i]) for i in order], said)
+
+
+def weighed(name: str, phrase: Phrase, entries: Sequence[Entry], context: Context, near: Beside) -> list[Reasons]:
+    """Give the reasons for each entry: those of the report, and of the words beside the name."""
     containers = [*filter(None, [phrase.container]), *near.containers]
     unit = phrase.unit or (near.unit if phrase.relation == "is" else "")
-    held = [lies_in(e, containers) for e in entries]
-    typed = [bool(unit) and e.kind in UNITS[unit] for e in entries]
-    bonus = [IN_CONTAINER * h + FITS_UNIT * t for h, t in zip(held, typed, strict=True)]
-    parts = shares(name, entries, context, bonus)
-    order = sorted(range(len(entries)), key=lambda i: (-parts[i], entries[i].number))
-    reasons = ["the words beside it name where it lies"] * held[order[0]]
-    reasons += ["the word for its kind stands beside it"] * typed[order[0]]
-    return answer(name, phrase, [(entries[i], parts[i]) for i in order], reasons)
+    found = all_reasons(name, entries, context)
+    for entry, reasons in zip(entries, found, strict=True):
+        if lies_in(entry, containers):
+            reasons["container"] = 1.0
+        if unit and entry.kind in UNITS[unit]:
+            reasons["unit"] = 1.0
+        if context.home and entry.country == context.home:
+            reasons["outlet"] = 1.0
+    return found
 
 
 def _several(name: str, context: Context) -> Place | None:
