@@ -14,6 +14,7 @@ import msgspec
 from benchmarks.adapters import isaf_words as words
 from benchmarks.adapters.edtf import first_day
 from benchmarks.readings import Read, read
+from herodotus.naming.dates import in_dateline, resolve_all
 from herodotus.records import Incident, Reading
 from herodotus.report import Report
 
@@ -36,7 +37,7 @@ def fields(report: Report, reading: Reading) -> dict[str, Any]:
     airstrike = any(i.type in ("air_strike", "drone_strike") for i in done) or words.tells_of_airstrike(report.text)
     provinces = words.provinces([i.where.name for i in harmful(done) if i.where], report.text)
     return {
-        "start_date": start_day(done) or report.published,
+        "start_date": start_day(done) or first_day_told(report) or report.published,
         "event_type": event_types(done, killed, captured, airstrike),
         "province": provinces,
         "target_group": words.groups(report.text),
@@ -67,6 +68,12 @@ def start_day(done: list[Incident]) -> str | None:
     """Give the first day that an incident with people killed or captured is told of; a bare month is no day."""
     exact = (i.when.edtf for i in harmful(done) if i.when.edtf and i.when.edtf.count("-") >= 2)
     return next((day for edtf in exact if (day := first_day(edtf))), None)
+
+
+def first_day_told(report: Report) -> str | None:
+    """Give the first day that a release tells outside its head, where no incident has one of its own."""
+    told = (w for at, w in resolve_all(report.text, report.published) if not in_dateline(report.text, at.start, at.end))
+    return next((first_day(when.edtf) for when in told if when.edtf and when.edtf.count("-") in (2, 4)), None)
 
 
 def killed_in(done: list[Incident]) -> int:

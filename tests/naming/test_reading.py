@@ -89,3 +89,14 @@ def test_what_began_and_is_not_said_to_have_ended_is_open():
     fighting = Incident("i1", "armed_clash", "occurred", (begun,), when=When(evidence=(begun,)))
     (found,) = name_reading(report, Reading(report.id, (fighting,))).incidents
     assert found.when.edtf == "2018-06-19/.." and "no end is told" in found.when.why
+
+
+def test_the_day_in_the_head_of_a_report_dates_no_incident():
+    text = "KABUL, Afghanistan (Aug. 23, 2012) Two men were held in Panjwai yesterday. A shop was burnt."
+    report = Report.of(text, published="2012-08-23")
+    head = Evidence.of(text, 20, 33)
+    held = Incident("i1", "detention", "occurred", (Evidence.of(text, 35, 52),), when=When(evidence=(head,)))
+    burnt = Incident("i2", "destruction", "occurred", (Evidence.of(text, 75, 91),), when=When(evidence=(head,)))
+    first, second = name_reading(report, Reading(report.id, (held, burnt))).incidents
+    assert first.when.edtf == "2012-08-22"
+    assert second.when.edtf is None and "that of publication" in second.when.why

@@ -9,6 +9,7 @@ import msgspec
 
 from herodotus.naming import actors, dates, places
 from herodotus.naming.relations import between_two
+from herodotus.reading.sentences import Sentence, split
 from herodotus.records import UNATTRIBUTED, Actor, Claim, Evidence, Incident, Place, Reading, Relation, When
 from herodotus.report import Report
 
@@ -41,7 +42,9 @@ class Names:
         found = places.resolve_report(report.text, spans, home=actors.home_of(report.outlet, report.url))
         told = (places.told_at(report.text, s, report.text[s:e], p) for (s, e), p in zip(spans, found, strict=True))
         self._places = dict(zip(spans, told, strict=True))
-        self._dates = dates.resolve_all(report.text, report.published)
+        told = dates.resolve_all(report.text, report.published)
+        self._dates = [pair for pair in told if not self._is_head(*pair)]
+        self._sentences = split(report.text)
         self._date_starts = [at.start for at, _ in self._dates]
 
     def incident(self, incident: Incident) -> Incident:
@@ -91,11 +94,33 @@ class Names:
         inside = [when for at, when in within if not _is_precedent(at, when)]
         if len({when.edtf for when in inside}) == 1 and not _touches(inside, incident.when):
             return inside[0]
-        return self.when(incident.when)
+        return self._told(incident)
+
+    def _told(self, incident: Incident) -> When:
+        """Give the date that the reader tied to an incident; the day in a dateline is only that of publication."""
+        found = self.when(incident.when)
+        if not any(dates.in_dateline(self.report.text, e.start, e.end) for e in found.evidence):
+            return found
+        around = self._around(incident)
+        others = self._dates_between(around.start, around.end) if around else []
+        if len({when.edtf for _, when in others}) == 1:
+            return others[0][1]
+        return When(why="the day in the report's head is that of publication")
+
+    def _around(self, incident: Incident) -> Sentence | None:
+        """Give the sentence in which the words of an incident begin."""
+        first = incident.evidence[0] if incident.evidence else None
+        return next((s for s in self._sentences if first and s.start <= first.start < s.end), None)
+
+    def _is_head(self, at: dates.DateExpression, when: When) -> bool:
+        return when.edtf == self.report.published and dates.in_dateline(self.report.text, at.start, at.end)
 
     def _dates_within(self, evidence: Evidence) -> list[tuple[dates.DateExpression, When]]:
-        first = bisect_left(self._date_starts, evidence.start)
-        found = takewhile(lambda pair: pair[0].end <= evidence.end, self._dates[first : first + DATES_WITHIN])
+        return self._dates_between(evidence.start, evidence.end)
+
+    def _dates_between(self, start: int, end: int) -> list[tuple[dates.DateExpression, When]]:
+        first = bisect_left(self._date_starts, start)
+        found = takewhile(lambda pair: pair[0].end <= end, self._dates[first : first + DATES_WITHIN])
         return [(at, when) for at, when in found if when.edtf]
 
     def place(self, place: Place | None) -> Place | None:

@@ -6,9 +6,10 @@ publication by default, a day without a year is `XXXX-07-19` where publication i
 Sunday.
 """
 
+from herodotus.naming.dates.datelines import in_dateline
 from herodotus.naming.dates.expression import DateExpression
 from herodotus.naming.dates.finding import find
 from herodotus.naming.dates.lasting import lasting
 from herodotus.naming.dates.resolving import resolve, resolve_all
 
-__all__ = ["DateExpression", "find", "lasting", "resolve", "resolve_all"]
+__all__ = ["DateExpression", "find", "in_dateline", "lasting", "resolve", "resolve_all"]
