@@ -6,7 +6,8 @@ import re
 
 HEAD = 700  # code points in which datelines and title lines stand; releases have up to five lines before them
 LONGEST_LINE = 140  # a longer line without a stop is a sentence
-_AFTER = re.compile(r"[^\S\n]{0,2}(?:\)|\]|[^\S\n]?[-–—]{1,2}[^\S\n])|[^\S\n]{0,2}\([A-Z][\w /.-]{1,30}\)[^\S\n]{0,2}[-–—:]")
+_AGENCY = r"[^\S\n]{0,2}\([A-Z][\w /.-]{1,30}\)[^\S\n]{0,2}[-–—:]"
+_AFTER = re.compile(rf"[^\S\n]{{0,2}}(?:\)|\]|[^\S\n]?[-–—]{{1,2}}[^\S\n])|{_AGENCY}")
 _BEFORE = re.compile(r"[(\[][^\S\n]{0,2}$")
 
 
