@@ -151,3 +151,15 @@ def test_a_village_without_a_unit_of_its_own_lies_in_the_province_beside_it():
     text = "The camp at Amirli, in Salahuddin province, burnt."
     found = resolve("Amirli", text=text, start=text.index("Amirli"))
     assert found.country == "IQ" and found.lat is not None
+
+
+def test_a_name_in_no_gazetteer_takes_the_country_that_all_else_lies_in_and_says_so():
+    text = "Villagers fled Wadi Hmayed for Arsal. Lebanon's army shelled the hills above Arsal and Baalbek, in Lebanon."
+    place = resolve("Wadi Hmayed", text=text, start=text.index("Wadi"))
+    assert (place.country, place.id, place.lat) == ("LB", None, None) and "lies in this country" in place.why
+    assert place.score <= 0.5
+
+
+def test_a_name_that_is_only_like_a_place_elsewhere_is_not_that_place():
+    text = "An aircraft fired into a grove at al-Barth, near Rafah, Egypt, the army said in Cairo. Britain spoke."
+    assert resolve("al-Barth", text=text, start=text.index("al-Barth")).country != "GB"

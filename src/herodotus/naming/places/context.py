@@ -40,6 +40,19 @@ class Context(msgspec.Struct, frozen=True):
         votes = self.votes.get(("country", code), 0.0) - self.own.get(name, {}).get(("country", code), 0.0)
         return code in self.countries or votes > 0.4 or not self.countries
 
+    def country_shares(self, name: str, least: float = 0.0) -> dict[str, float]:
+        """Share the report out among the countries that it names and in which its places other than `name` may lie.
+
+        Nothing where mentions and votes together weigh no more than `least`: one country named once weighs 1.
+        """
+        own = self.own.get(name, {})
+        heard = dict(self.countries)
+        for (kind, code), votes in self.votes.items():
+            if kind == "country":
+                heard[str(code)] = heard.get(str(code), 0.0) + votes - own.get((kind, code), 0.0)
+        total = sum(heard.values())
+        return {code: weight / total for code, weight in heard.items()} if total > least else {}
+
     def support(self, name: str, entry: Entry) -> dict[str, float]:
         """Say how the report's other words speak for an entry, by kind of vote (the keys of `rank.HALF`)."""
         mine = self.own.get(name, {})

@@ -22,7 +22,10 @@ from herodotus.naming.places.relative import between, two_ends
 from herodotus.naming.places.surroundings import Beside, beside
 from herodotus.records import Place
 
-LARGE, FAMOUS = 100_000, 500_000  # people from which a place may be meant in a report that never names its country
+LARGE = 100_000  # people from which a place may be meant in a report that never names its country
+FAMOUS = 500_000  # people from which a town tells the country of what lies in it
+ALIKE_SHARE = 0.35  # of what a report says on countries, before a name that only sounds like a place is that place
+MAIN_SHARE, MAIN_LEAST = 0.8, 2.5  # of it, and how much it has to be, before a name in no gazetteer is put there
 LONGEST = 300  # characters of a name that are read; a longer one is no place name
 UNITS = {"admin1": ("admin1", "region"), "admin2": ("admin2", "town", "region"), "town": ("town", "capital")}
 SAID = {"container": "the words beside it name where it lies", "unit": "the word for its kind stands beside it"}
@@ -76,7 +79,7 @@ def _resolved(name: str, context: Context, near: Beside) -> Place:
             entries = [e for e in look_up(phrase.core) if fits(e, phrase, context, near)]
             if entries:
                 return _chosen(name, phrase, entries, context, near)
-    return _unknown(name, readings, near)
+    return _unknown(name, readings, near, context)
 
 
 def _between(name: str, context: Context, near: Beside) -> Place | None:
@@ -93,8 +96,10 @@ def fits(entry: Entry, phrase: Phrase, context: Context, near: Beside) -> bool:
         return True
     inside = lies_in(entry, near.containers)
     placed = any(outer_places(name) for name in near.containers)  # then a country named elsewhere is no reason
+    if entry.rank >= 2:  # a name that is only like it has to lie where the report plays
+        return inside or context.country_shares(phrase.core).get(entry.country or "", 0.0) >= ALIKE_SHARE
     known = inside or (not placed and context.names_country(entry.country, phrase.core))
-    return known or entry.people >= (FAMOUS if entry.rank >= 2 else LARGE)
+    return known or entry.people >= LARGE
 
 
 def _chosen(name: str, phrase: Phrase, entries: Sequence[Entry], context: Context, near: Beside) -> Place:
@@ -131,11 +136,15 @@ def _several(name: str, context: Context) -> Place | None:
                  score=min(p.score for p in places), why="several places: " + "; ".join(p.name for p in places))
 
 
-def _unknown(name: str, readings: Sequence[Phrase], near: Beside) -> Place:
+def _unknown(name: str, readings: Sequence[Phrase], near: Beside, context: Context) -> Place:
     """Keep a name that nothing fits; its country only where the words tie the mention to one."""
     for container in [*(p.container for p in readings if p.container), *near.containers]:
         codes = {e.country for e in outer_places(container) if e.kind in WIDE or e.people >= FAMOUS}
         if len(codes) == 1 and (code := codes.pop()):
             return Place(name.strip(), country=code, score=0.5,
                          why=f"not in the gazetteer; the words put it in {container}")
+    shares = context.country_shares(name, MAIN_LEAST)
+    if shares and (main := max(shares, key=lambda code: shares[code])) and shares[main] >= MAIN_SHARE:
+        return Place(name.strip(), country=main, score=round(shares[main] / 2, 3),
+                     why="not in the gazetteer; what else the report says on places lies in this country")
     return Place(name.strip(), why="not in the gazetteer, and no words beside it say where it lies")
