@@ -155,6 +155,14 @@ def part_of_year(year: int, part: str, anchor: str | None) -> Answer:
     return Answer(edtf, "month" if low == high else "interval", anchor)
 
 
+def quarter(found: DateExpression, context: Context) -> Answer:
+    """Resolve "the third quarter of 2018", "Q3 2018": three months, exactly."""
+    year, number = found.year or 0, found.day or 0
+    if not 1 <= number <= 4:
+        return unknown("there is no such quarter")
+    return Answer(interval(month_text(year, 3 * number - 2), month_text(year, 3 * number)), "interval")
+
+
 def years(found: DateExpression, context: Context) -> Answer:
     """Resolve "2013-14", "1991-95", "2014-2016"."""
     start = found.year or 0

@@ -10,9 +10,9 @@ from functools import cache
 
 import msgspec
 
+from herodotus.naming.dates.beside import word_before
 from herodotus.naming.dates.days import Published
 from herodotus.naming.dates.expression import DateExpression
-from herodotus.naming.dates.guards import word_before
 from herodotus.naming.dates.vocabulary import either, listed
 
 # How far back, in code points, a cue of the future is looked for; a clause of newswire is seldom longer.

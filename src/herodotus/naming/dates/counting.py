@@ -72,6 +72,16 @@ def coming(found: DateExpression, context: Context) -> Answer:
     return Answer(interval(start, end.edtf), "interval", published.edtf)
 
 
+def ahead(found: DateExpression, context: Context) -> Answer:
+    """Resolve "in three days", said of what is to come: so long after publication."""
+    if context.published is None:
+        return UNPUBLISHED
+    if uncounted(found):
+        return unknown("an uncounted time")
+    count, unit = in_units(found)
+    return moved(context.published.edtf, unit, max(count, 0), exact=_in_days(found))
+
+
 def counted(found: DateExpression, context: Context) -> Answer:
     """Resolve "two days earlier", "a week later" from the date told before it."""
     bounds = extent(context.previous) if context.previous else None

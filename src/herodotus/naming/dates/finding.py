@@ -8,8 +8,9 @@ from functools import cache
 
 import msgspec
 
+from herodotus.naming.dates.beside import word_before
 from herodotus.naming.dates.expression import DateExpression
-from herodotus.naming.dates.guards import accepts, word_before
+from herodotus.naming.dates.guards import accepts
 from herodotus.naming.dates.matching import read
 from herodotus.naming.dates.vocabulary import Rule, either, listed, rules
 
@@ -21,7 +22,7 @@ JOIN_TO = re.compile(
 )
 JOIN_COMMA = re.compile(r",\s{1,4}")
 # Kinds of which several make a list ("Monday and Tuesday"); days of one month are read by a rule of the grammar.
-LISTED = frozenset({"weekday", "month", "year", "date"})
+LISTED = frozenset({"weekday", "month", "year", "date", "days"})
 RANGE_OPENING = re.compile(r"\b(?:between|from)\s{1,4}$", re.IGNORECASE)
 CALENDAR = frozenset({"date", "month", "year", "weekday", "iso", "decade", "feast", "season"})
 # The farthest that "since" or "until", with a filler, stands before its date, in code points.
@@ -77,7 +78,8 @@ def _members(text: str, singles: list[DateExpression], at: int) -> int:
     first, members, end = singles[at], 1, at + 1
     if first.kind not in LISTED or first.opening or word_before(text, first.start) == "between":
         return 1
-    while end < len(singles) and singles[end].kind == first.kind:
+    alike = {"date", "days"} if first.kind in ("date", "days") else {first.kind}
+    while end < len(singles) and singles[end].kind in alike:
         gap = text[singles[end - 1].end : singles[end].start]
         if JOIN_AND.fullmatch(gap.lstrip(",")):
             members = end + 1 - at

@@ -5,29 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from herodotus.naming.dates.beside import word_after, word_before
+from herodotus.naming.dates.context import looks_ahead
 from herodotus.naming.dates.expression import DateExpression
 from herodotus.naming.dates.vocabulary import listed, plain
 
-LAST_WORD = re.compile(r"([^\W\d_]+)[\s‘“\"'(]{1,4}$")
-NEXT_WORD = re.compile(r"\s{1,4}([^\W_]+)")
 MODAL = re.compile(r"\b(?:may|march)\b")
 MONEY = frozenset("$£€#№")
-
-
-def word_before(text: str, start: int) -> str:
-    """Return the lower-case word right before an offset, "" where there is none.
-
-    >>> word_before("Since March", 6)
-    'since'
-    """
-    found = LAST_WORD.search(text, max(0, start - 24), start)
-    return found[1].casefold() if found else ""
-
-
-def word_after(text: str, end: int) -> str:
-    """Return the lower-case word right after an offset (only white space between), "" where there is none."""
-    found = NEXT_WORD.match(text, end, end + 24)
-    return found[1].casefold() if found else ""
 
 
 def accepts(text: str, found: DateExpression) -> bool:
@@ -152,8 +136,32 @@ def _nth(text: str, found: DateExpression) -> bool:
     return word_before(text, found.start) in openers and word_after(text, found.end) not in listed("ordinal_nouns")
 
 
+def _lunar(text: str, found: DateExpression) -> bool:
+    """Whether a Hijri month is no person's name: it has a day or a year, or stands after "during" or the like."""
+    return found.day is not None or found.year is not None or word_before(text, found.start) in listed("lunar_openers")
+
+
+def _solar(text: str, found: DateExpression) -> bool:
+    """Whether a Solar Hijri month is no other word ("Mehr" is an agency): it has a day or a year."""
+    return found.day is not None or found.year is not None
+
+
+def _ahead(text: str, found: DateExpression) -> bool:
+    """Whether "in three days" is a day to come, not the time that something took."""
+    return looks_ahead(text, found)
+
+
+def _counted_on(text: str, found: DateExpression) -> bool:
+    """Whether "eight days on" is "eight days later": a mark ends it, and no weekday follows."""
+    return text[found.end : found.end + 1] in ("", ",", ".", ";")
+
+
 GUARDS: dict[str, Callable[[str, DateExpression], bool]] = {
     "days": _days,
+    "lunar": _lunar,
+    "solar": _solar,
+    "ahead": _ahead,
+    "counted_on": _counted_on,
     "date": _date,
     "month": _month,
     "year": _year,

@@ -20,10 +20,13 @@ BY_TABLE = {
     "week_shift": ("week_shift", "shift"),
     "back": ("back", "back"),
     "after": ("after", "after"),
+    "on": ("after", "on"),
     "ordinal": ("day", "ordinal"),
     "decade": ("year", "decade"),
     "deictic": ("days", "deictic"),
     "named": ("fixed", "named"),
+    "lunar": ("month", "lunar"),
+    "solar": ("month", "solar"),
 }
 # Groups of digits, and groups whose mere presence says something.
 DIGITS = {"year": "year", "year2": "year2", "yy": "short_year", "day": "day", "day2": "day2"}
@@ -66,8 +69,8 @@ def _phrase(group: str, phrase: str, table: dict[str, Any]) -> dict[str, Any]:
         return {"year_shift": phrase.removeprefix("the ")}
     if group == "listed":
         return {"listed": tuple(int(digits) for digits in re.findall(r"\d+", phrase))}
-    if group == "feast":
-        month, day = table["feast"][phrase]
+    if group in ("feast", "lunar_feast"):
+        month, day = table[group][phrase]
         return {"month": month, "day": day}
     if group == "number" and phrase in table["vague"]:
         return {"number": table["vague"][phrase], "vague": True}

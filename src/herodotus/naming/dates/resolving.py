@@ -8,13 +8,13 @@ from functools import lru_cache
 
 import msgspec
 
-from herodotus.naming.dates import absolute, counting, relative
+from herodotus.naming.dates import absolute, calendars, counting, relative
 from herodotus.naming.dates.answer import Answer, unknown
+from herodotus.naming.dates.beside import word_after
 from herodotus.naming.dates.context import Context, clause_before, looks_ahead
 from herodotus.naming.dates.days import Published, extent, first, interval, last, several
 from herodotus.naming.dates.expression import DateExpression
 from herodotus.naming.dates.finding import find
-from herodotus.naming.dates.guards import word_after
 from herodotus.naming.dates.told import Told, sentence_year
 from herodotus.naming.dates.vocabulary import listed
 from herodotus.records import Evidence, When
@@ -25,6 +25,13 @@ KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
     "date": absolute.day_of_year,
     "days": absolute.days_of_month,
     "feast": absolute.day_of_year,
+    "lunar": calendars.lunar,
+    "lunar_feast": calendars.lunar,
+    "solar": calendars.solar,
+    "hyphened": absolute.day_of_year,
+    "ahead": counting.ahead,
+    "counted_on": counting.counted,
+    "quarter": absolute.quarter,
     "iso": absolute.iso_day,
     "slashed": absolute.slashed_day,
     "month": absolute.month_of_year,
@@ -175,7 +182,8 @@ def _list(text: str, found: DateExpression, context: Context) -> Answer:
         own = msgspec.structs.replace(context, year=year) if year and not child.year and child.month else context
         members.append(_single(text, child, own))
     bare = next((m for m in members if m.edtf is None), None)
-    return bare or Answer(several([str(m.edtf) for m in members]), "interval", members[-1].anchor)
+    told = [day for m in members for day in str(m.edtf).strip("{}").split(",")]
+    return bare or Answer(several(told), "interval", members[-1].anchor)
 
 
 def _yearless(text: str, low: DateExpression, late: Answer, context: Context) -> Answer:
