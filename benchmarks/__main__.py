@@ -23,6 +23,9 @@ def parser() -> argparse.ArgumentParser:
     speed = commands.add_parser("speed", help="reports a second and peak memory on a generated corpus")
     speed.add_argument("--json", action="store_true", help="print JSON")
     speed.add_argument("--reports", type=int, default=60, metavar="N", help="500-word reports (default 60)")
+    commands.add_parser("lookups", help="names looked up a second, and memory")
+    dates = commands.add_parser("dates", help="our set of date expressions, with dateparser beside it")
+    dates.add_argument("--wrong", action="store_true", help="show the wrong cases of the build split")
     proof = commands.add_parser("proof", help="run every long number, resumable, and rebuild docs/benchmarks.md")
     proof.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR",
                        help="the folder that holds bench/ (default ../shared)")
@@ -40,6 +43,14 @@ def main(argv: list[str] | None = None) -> int:
         from benchmarks import speed
 
         return speed.main(reports=options.reports, as_json=options.json)
+    if options.command == "lookups":
+        from benchmarks import lookups
+
+        return lookups.main()
+    if options.command == "dates":
+        from benchmarks import dates
+
+        return dates.main(wrong=options.wrong)
     if options.command == "proof":
         if options.weights:  # before anything opens the weights, here and in every process that is started
             os.environ["HERODOTUS_WEIGHTS"] = str(options.weights.resolve())

@@ -17,7 +17,7 @@ from herodotus.records import Actor
 
 # The day the undated cases of the bench stand for (its README: "2022").
 UNDATED = "2022-06-01"
-_BODIES = {"un": "UNO", "eu": "EUR", "igo": "IGO", "force": "IGO"}
+_BODIES = {"un": "UNO", "igo": "IGO", "mission": "IGO"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -40,9 +40,10 @@ def _country(actor: Actor) -> str:
     if actor.country:
         country = country_by_code(actor.country)
         return country.iso3 if country else ""
-    kinds = {e.kind for e in entries() if e.id == actor.id}
-    role = actor.role
-    return next((code for kind, code in _BODIES.items() if kind in kinds and (role == "IGO" or kind != "force")), "")
+    body = next((e for e in entries() if e.id == actor.id), None)
+    if body is None or actor.role not in ("IGO", "LEG", "MIL", "JUD"):
+        return ""
+    return "EUR" if "european-union" in (body.id, body.parent) else _BODIES.get(body.kind, "")
 
 
 def iso_day(date: str | None) -> str | None:

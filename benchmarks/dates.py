@@ -1,8 +1,8 @@
 """Our own set of date expressions in context, and dateparser on the same: `python -m benchmarks dates`.
 
 `data/dates/build.jsonl` was looked at while the grammar was built, `sealed.jsonl` never; both were written by somebody
-who knew docs/dates.md but not the program. A case is right where the expression gets exactly the EDTF value of the set (or
-none, where the set has none). dateparser is given the words alone with the day of publication as its base; what it
+who knew docs/dates.md but not the program. A case is right where the expression gets exactly the EDTF value of the set
+(or none, where the set has none). dateparser is given the words alone with the day of publication as its base; what it
 gives is a day, so it can be right only where a day is asked for, or nothing.
 """
 
@@ -60,7 +60,7 @@ def figures() -> dict[str, float]:
     return told | {f"dateparser_{split}": share(split, dateparsers) for split in SPLITS}
 
 
-def main(show: str = "") -> int:
+def main(*, wrong: bool = False) -> int:
     """Print the figures, ours by kind, and the wrong cases of the build split; those of the other stay sealed."""
     for name, value in figures().items():
         print(f"{name:20} {value:.4f}")
@@ -70,6 +70,6 @@ def main(show: str = "") -> int:
             kinds[case["kind"]].append(ours(case) == case["edtf"])
         print(split, "  ".join(f"{kind} {sum(right)}/{len(right)}" for kind, right in sorted(kinds.items())))
     for case in cases("build"):
-        if show and (answer := ours(case)) != case["edtf"]:
+        if wrong and (answer := ours(case)) != case["edtf"]:
             print(f"{case['id']} {case['kind']:9} {case['published']} “{case['words']}” {answer} not {case['edtf']}")
     return 0

@@ -36,7 +36,10 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A step of the proof; `kind` is scorer (a bench and its scorer), seed, gate, speed or determinism."""
+    """A step of the proof.
+
+    `kind` is scorer (a bench and its scorer), isaf, seed, gate, speed, determinism, dates or lookups.
+    """
 
     name: str
     split: str
@@ -55,6 +58,8 @@ class Step(msgspec.Struct, frozen=True):
             "speed": "python -m benchmarks speed",
             "gate": "python -m benchmarks.gate",
             "determinism": "python -m benchmarks proof --only determinism",
+            "dates": "python -m benchmarks dates",
+            "lookups": "python -m benchmarks lookups",
         }
         return commands.get(self.kind, f"python -m benchmarks {self.bench} {Path(self.gold).name}")
 
@@ -95,6 +100,8 @@ def run_step(step: Step, shared: Path, jobs: int) -> dict[str, Any]:
         "gate": gate_figures,
         "speed": speed_figures,
         "determinism": sameness_figures,
+        "dates": date_figures,
+        "lookups": lookup_figures,
     }
     return kinds[step.kind]()
 
@@ -188,6 +195,22 @@ def sameness_figures() -> dict[str, Any]:
     from benchmarks.sameness import differing
 
     return {"differing": differing(SAMENESS_REPORTS)}
+
+
+def date_figures() -> dict[str, Any]:
+    """Measure our set of date expressions, and dateparser on it; `ours` is over both splits."""
+    from benchmarks import dates
+
+    sizes = {split: len(dates.cases(split)) for split in dates.SPLITS}
+    found = dates.figures()
+    return found | {"ours": sum(found[f"ours_{s}"] * n for s, n in sizes.items()) / sum(sizes.values())}
+
+
+def lookup_figures() -> dict[str, Any]:
+    """Measure how fast names are looked up."""
+    from benchmarks.lookups import fresh
+
+    return fresh()
 
 
 def last_words(stderr: str) -> str:

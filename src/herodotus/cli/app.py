@@ -12,6 +12,7 @@ from herodotus.cli.codebook import CodebookFormat, print_codebook
 from herodotus.cli.guard import guarded
 from herodotus.cli.names import NameFormat, explain_actors, explain_places
 from herodotus.cli.read import Format, Precision, ReadRequest, run
+from herodotus.cli.registers import use_actors
 from herodotus.cli.sizes import bytes_of
 from herodotus.intake.options import DEFAULT_MAX_SIZE, SourceOptions
 
@@ -21,6 +22,10 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+ActorFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", metavar="FILE", help="Table of your own actors, on top of the register; repeatable."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error that should not happen.")]
 
 
@@ -70,6 +75,7 @@ def read(
         Precision,
         typer.Option(help="high: only what is sure; complete: all that may be meant, for people who check it all."),
     ] = Precision.BALANCED,
+    own_actors: ActorFiles = None,
     debug: Debug = False,
 ) -> None:
     """Read reports and write down what they say happened, who says so, and in which words.
@@ -80,7 +86,8 @@ def read(
     with guarded(debug):
         options = SourceOptions(published=published, outlet=outlet, title=title, max_size=max_size)
         request = ReadRequest(tuple(files), options, form, _target(form, out), jobs, also_html, precision)
-        if run(request, context.obj):
+        bad_rows = use_actors(own_actors or [])
+        if run(request, context.obj) or bad_rows:
             raise typer.Exit(1)
 
 
@@ -135,11 +142,15 @@ def actors(
         str | None, typer.Option(metavar="DATE", help="Day of the report; offices and groups change with time.")
     ] = None,
     form: Answer = NameFormat.TEXT,
+    own_actors: ActorFiles = None,
     debug: Debug = False,
 ) -> None:
     """Say what a name of an actor is taken for: its id, country and role, why, and what else it may be."""
     with guarded(debug):
+        bad_rows = use_actors(own_actors or [])
         explain_actors(names, text, country, published, form)
+        if bad_rows:
+            raise typer.Exit(1)
 
 
 gazetteer = typer.Typer(help="The gazetteer that names of places are looked up in.", no_args_is_help=True)

@@ -33,6 +33,7 @@ class Names:
         """Resolve the places of all incidents together, since they are context for each other."""
         self.report = report
         self._actors: dict[str, Actor] = {}
+        self._sightings = actors.Sightings()
         spans = sorted({(e.start, e.end) for i in reading.incidents if i.where for e in i.where.evidence[:1]})
         found = places.resolve_report(report.text, spans, home=actors.home_of(report.outlet, report.url))
         told = (places.told_at(report.text, s, report.text[s:e], p) for (s, e), p in zip(spans, found, strict=True))
@@ -88,10 +89,18 @@ class Names:
         key = actor.name
         if key not in self._actors:
             full = actors.fullest(key, self.report.text)
-            self._actors[key] = actors.resolve(full, text=self.report.text, published=self.report.published)
+            self._actors[key] = self._seen_again(
+                actors.resolve(full, text=self.report.text, published=self.report.published)
+            )
         found = self._actors[key]
         why = "; ".join(w for w in (actor.why, found.why) if w)
         return msgspec.structs.replace(found, evidence=actor.evidence, why=why)
+
+    def _seen_again(self, actor: Actor) -> Actor:
+        """Give a name that no register holds the id of an earlier spelling of it in the report."""
+        if not actor.id or not actor.id.startswith(actors.UNREGISTERED):
+            return actor
+        return msgspec.structs.replace(actor, id=self._sightings.id_of(actor.name, actor.id))
 
 
 def _is_part(name: str, whole: str) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from functools import lru_cache
 
 from herodotus.naming.actors.acronyms import acronyms
+from herodotus.naming.actors.loading import OFFICE
 from herodotus.naming.actors.parts import country_word, nouns, seat
 from herodotus.naming.actors.register import entries_named
 from herodotus.naming.actors.tidy import in_ordinary_case, tidied, without_titles
@@ -66,7 +67,7 @@ def _may_be_surname(name: str) -> bool:
         return False
     if word.lower() in words("generic") or (word.isupper() and len(word) < 5):
         return False
-    known = any(e.kind != "person" for e in entries_named(word))
+    known = any(e.kind != OFFICE for e in entries_named(word))
     return not (known or country_word(word) or seat(word) or nouns(word))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from herodotus.naming.actors.register import Entry, entries_named
+from herodotus.naming.actors.loading import Entry
+from herodotus.naming.actors.register import entries_named
 from herodotus.naming.places.countries import country_by_code
 
 # Two letters that are countries' by the registry and everybody's by use.

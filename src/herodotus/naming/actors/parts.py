@@ -11,7 +11,8 @@ from functools import cache
 
 import msgspec
 
-from herodotus.naming.actors.register import Entry, data_rows, entries_named, longest_name
+from herodotus.naming.actors.loading import Entry
+from herodotus.naming.actors.register import data_rows, entries_named, longest_name
 from herodotus.naming.places.countries import country_of
 from herodotus.naming.places.normal import plain
 
@@ -182,6 +183,13 @@ def _names_in(spelt: list[str]) -> Iterator[tuple[Entry, ...]]:
         at += size
 
 
+def _stands_alone(word: str, rows: tuple[Entry, ...]) -> bool:
+    """Say whether one word within a mention is a body's name: no initial, and no word that some paper is called by."""
+    if len(word) <= 2 and not word.isupper():
+        return False
+    return word.isupper() or any(row.role != "JRN" for row in rows)
+
+
 def _name_at(spelt: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
     """Give the longest registered name at a word; a single word must be capitalised, a short one wholly."""
     for size in range(min(longest_name(), len(spelt) - at), 0, -1):
@@ -189,6 +197,6 @@ def _name_at(spelt: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         if not words[0][:1].isupper() and not (size > 1 and words[-1][:1].isupper()):
             continue
         rows = entries_named(" ".join(words))
-        if rows and not (size == 1 and len(words[0]) <= 2 and not words[0].isupper()):
+        if rows and (size > 1 or _stands_alone(words[0], rows)):
             return size, rows
     return 1, ()

@@ -1,7 +1,7 @@
-"""The register of actors: bodies (`data/register.tsv`) and people with their offices (`data/people.tsv`).
+"""The register of actors: states and their bodies, armed groups, organisations, media, heads of state and government.
 
-A row is one actor in one role; a person who changed office, or a movement that came to power, has several rows with
-one id, told apart by `start` and `end` (ISO days, months or years, "" where open). Written from general knowledge.
+A row is one actor; an office-holder has a row a term. Its files are read by `loading`; every name and alias, in its own
+script too, is a key. Written from general knowledge.
 """
 
 from __future__ import annotations
@@ -10,35 +10,18 @@ import csv
 import hashlib
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 
-import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from herodotus.errors import InputError
+from herodotus.naming.actors.loading import Entry, load, own_files, shipped_files
+from herodotus.naming.actors.words import words
 from herodotus.naming.places.normal import plain
 
-FILES = ("register.tsv", "people.tsv", "roles.tsv", "seats.tsv")
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One actor in one role; `country` an ISO 3166 alpha-2 code or "", `kind` such as armed_group, media, person."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    country: str
-    role: str
-    kind: str
-    start: str
-    end: str
-
-    def holds(self, day: str) -> bool:
-        """Say whether the role is held on a day; bounds may be years or months and count as a whole.
-
-        >>> Entry("x", "X", (), "", "GOV", "person", "2009-06", "2014").holds("2014-05-03")
-        True
-        """
-        return (not self.start or self.start <= day) and (not self.end or day[: len(self.end)] <= self.end)
+SHORTEST_WORDLIKE = 4  # letters of an acronym that papers write like a word: "Isis", "Nato", "Farc"
+WORDS = ("roles.tsv", "seats.tsv")  # tables of words beside the register
 
 
 def data_rows(name: str) -> list[dict[str, str]]:
@@ -49,14 +32,18 @@ def data_rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Give all rows of the register, bodies first, in the order of the files.
+    """Give all rows, those of the package first, in the order of the files.
 
-    >>> len(entries()) > 1500
+    >>> len(entries()) > 4000
     True
     """
-    rows = data_rows("register.tsv") + data_rows("people.tsv")
-    return tuple(Entry(r["id"], r["name"], tuple(filter(None, r["aliases"].split("|"))), r["country"], r["role"],
-                       r["kind"], r["from"], r["to"]) for r in rows)
+    shipped = load(shipped_files()).entries
+    return shipped + load(own_files(), shipped).entries
+
+
+def own_errors() -> tuple[InputError, ...]:
+    """Tell what is wrong with the rows of the user's own files."""
+    return load(own_files(), load(shipped_files()).entries).errors
 
 
 @cache
@@ -64,7 +51,7 @@ def _index() -> dict[str, tuple[Entry, ...]]:
     """Index the rows by the key of every name and alias."""
     found: dict[str, dict[Entry, None]] = {}
     for entry in entries():
-        for name in (entry.name, entry.name.split(" (")[0], *entry.aliases):
+        for name in (*entry.names, entry.name.split(" (")[0]):
             found.setdefault(plain(name), {})[entry] = None
     return {key: tuple(rows) for key, rows in found.items()}
 
@@ -78,9 +65,14 @@ def entries_named(name: str) -> tuple[Entry, ...]:
     ()
     """
     rows = _index().get(plain(name), ())
-    if name.islower():
+    if name.islower() or (name[1:].islower() and _is_word(name)):
         return tuple(e for e in rows if not _only_as_capitals(e, plain(name)))
     return rows
+
+
+def _is_word(name: str) -> bool:
+    """Say whether a name in small letters after the first is hardly an acronym: short, or a common word."""
+    return len(name) < SHORTEST_WORDLIKE or name.lower() in words("acronyms_that_are_words")
 
 
 @lru_cache(maxsize=4096)
@@ -119,6 +111,7 @@ def register_version() -> str:
     12
     """
     digest = hashlib.sha256()
-    for name in FILES:
-        digest.update((resources.files("herodotus.naming.actors") / "data" / name).read_bytes())
+    words = Path(str(resources.files("herodotus.naming.actors") / "data"))
+    for path in (*shipped_files(), *(words / name for name in WORDS), *own_files()):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

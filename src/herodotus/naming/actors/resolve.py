@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import msgspec
+
 from herodotus.naming.actors.acronyms import acronyms
+from herodotus.naming.actors.loading import OFFICE, Entry
 from herodotus.naming.actors.parts import (
     Noun,
     countries_in,
@@ -19,17 +22,24 @@ from herodotus.naming.actors.parts import (
     seat,
     tokens,
 )
-from herodotus.naming.actors.register import Entry, entries_like, entries_named
+from herodotus.naming.actors.register import entries_like, entries_named
+from herodotus.naming.actors.tidy import without_titles
 from herodotus.naming.actors.words import words
+from herodotus.naming.places.countries import country_named
 from herodotus.naming.places.normal import plain
 from herodotus.records import Actor, Candidate
 
+UNREGISTERED = "name:"  # ids of proper names that no register holds begin so
+LONGEST_ID = 60  # characters of a name that go into its id
 # Roles of a body that a role noun beside it may make more exact: "EU lawmakers" LEG, "UN peacekeepers" MIL.
 _LOOSE = frozenset(("IGO", "GOV", "PRE", "CVL", ""))
 # Role nouns of this weight or more tell the role of a part of such a body (weights in data/roles.tsv).
 _EXACT_WEIGHT = 5
 # Kinds of body that many countries have under one name.
-_COMMON_KINDS = frozenset(("ministry", "legislature", "court", "agency", "government", "force", "party"))
+_COMMON_KINDS = frozenset((
+    "ministry", "legislature", "court", "agency", "government", "party", "armed_forces", "army", "air_force", "navy",
+    "marines", "special_forces", "paramilitary", "police", "intelligence", "border_guard",
+))
 # Roles that somebody may have left; "a former farmer" stays AGR.
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "COP", "SPY", "JUD", "PTY", "IGO", "ELI"))
 
@@ -40,18 +50,38 @@ def resolve(name: str, *, text: str = "", published: str | None = None, country_
     `published` is an ISO day, month or year, `country_hint` an ISO 3166 alpha-2 code that breaks ties and, for a role
     noun alone, is not taken as the actor's country. The score is a rule's rank, not yet a calibrated probability.
 
+    A proper name that the register does not hold gets an id of its own, a state one with its code.
+
     >>> a = resolve("Iraqi police", text="")
     >>> a.country, a.role, a.id
-    ('IQ', 'COP', None)
-    >>> resolve("Boko Haram gunmen", text="").id
-    'boko-haram'
+    ('IQ', 'COP', 'iq-police')
+    >>> [resolve(name, text="").id for name in ("Boko Haram gunmen", "Free Men of Hama", "Peru", "Peruvian farmers")]
+    ['boko-haram', 'name:free-men-of-hama', 'state:PE', None]
     """
+    found = _resolved(name, text, published, country_hint)
+    return found if found.id else msgspec.structs.replace(found, id=_own_id(_bare(_in_full(name, text)), found))
+
+
+def _own_id(bare: str, found: Actor) -> str | None:
+    """Give the id of a state named as such, or of a proper name: one with a word that is no country and no role."""
+    if found.country and country_word(bare) and country_named(bare):
+        return f"state:{found.country}"
+    roles = {word for noun in nouns(bare) for word in noun.phrase.split()}
+    no_names = roles | words("indefinite") | words("titles") | words("small")
+    own = [w for w in tokens(bare) if w[:1].isupper() and not country_word(w.split("-")[0])]
+    if all(plain(w) in no_names for w in own):
+        return None
+    return f"{UNREGISTERED}{plain(without_titles(bare)).replace(' ', '-')[:LONGEST_ID]}"
+
+
+def _resolved(name: str, text: str, published: str | None, country_hint: str | None) -> Actor:
     hints = _hints(text, country_hint)
     full = _in_full(name, text)
     rows = entries_named(_bare(full))
     if rows and _foreign(_bare(full), rows, hints):
-        return Actor(name, why=f"many movements are called so, and the report names no country of one in the register: "
-                               f"{rows[0].name}")
+        return Actor(name, id=f"{UNREGISTERED}{plain(_bare(full)).replace(' ', '-')}-{hints[0].lower()}",
+                     why=f"many movements are called so, and the report names no country of one in the register: "
+                         f"{rows[0].name}")
     if rows:
         return _from_register(name, rows, published, hints, whole=True)
     person = _person_in(full)
@@ -117,13 +147,15 @@ def _from_register(name: str, rows: tuple[Entry, ...], published: str | None, hi
                  candidates=runners, why=f"register: {best.name}{why}")
 
 
-def _rank(entry: Entry, published: str | None, hints: tuple[str, ...]) -> tuple[int, int, str]:
+def _rank(entry: Entry, published: str | None, hints: tuple[str, ...]) -> tuple[int, int, int, str]:
+    """Order rows of one name: of a hinted country first, then one that holds on the day, then the better known."""
     hinted = hints.index(entry.country) if entry.country in hints else len(hints)
-    if entry.kind == "person":
+    if entry.kind == OFFICE:
         fits = entry.holds(published) if published else not entry.end
     else:
         fits = entry.holds(published) if published else True
-    return (hinted, 0 if fits else 1, _reverse(entry.end or entry.start))
+    known = 0 if entry.kind == OFFICE else -len(entry.names)  # a body with many names is spoken of much
+    return (hinted, 0 if fits else 1, known, _reverse(entry.end or entry.start))
 
 
 def _reverse(day: str) -> str:
@@ -133,7 +165,7 @@ def _reverse(day: str) -> str:
 
 def _role_on(best: Entry, rows: tuple[Entry, ...], published: str | None) -> tuple[str | None, str]:
     """Tell the role on a day: a person past the last office held is ELI, one before the first has that to come."""
-    if best.kind != "person":
+    if best.kind != OFFICE:
         return best.role or None, ""
     held = [e for e in rows if (e.holds(published) if published else not e.end)]
     if held:
@@ -149,7 +181,7 @@ def _person_in(name: str) -> tuple[Entry, ...]:
     spelt = tokens(name)
     for at in range(max(0, len(spelt) - 6), len(spelt)):
         rest = spelt[at:]
-        rows = tuple(e for e in entries_named(" ".join(rest)) if e.kind == "person")
+        rows = tuple(e for e in entries_named(" ".join(rest)) if e.kind == OFFICE)
         if rows and rest[0][:1].isupper() and (len(rest) > 1 or at > 0):
             return rows
     return ()
@@ -177,7 +209,7 @@ def _from_parts(name: str, full: str, published: str | None, hints: tuple[str, .
     code = country_word(_bare(full))
     if code:
         return Actor(name, country=code, role=None, score=0.9, why="a country by name")
-    bodies = [rows for rows in registered_in(full) if rows[0].kind != "person"]
+    bodies = [rows for rows in registered_in(full) if rows[0].kind != OFFICE]
     if bodies and not _elsewhere(bodies[0], full):
         return _within_body(name, full, bodies[0], published, hints)
     return _composed(name, full)

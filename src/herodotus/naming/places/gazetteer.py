@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -84,7 +85,7 @@ def one_edit_away(key: str) -> tuple[tuple[str, Entry], ...]:
     if len(key) < 5 or not key.isascii():
         return ()
     wanted = sorted(set(_edits(key)) - {key})
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[Any, ...]] = []
     for at in range(0, len(wanted), 900):  # SQLite takes 999 parameters in its older builds
         rows += _ask("SELECT s.key, s.rank, p.* FROM spelling s JOIN place p ON p.id = s.place "
                      f"WHERE s.key IN ({','.join('?' * len(wanted[at:at + 900]))})", wanted[at:at + 900])
@@ -97,6 +98,15 @@ def numbered(number: int) -> Entry | None:
     """Find the place of an entry number, such as an admin unit that another place names."""
     rows = _ask(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (number,))
     return _entry(rows[0], 0) if rows else None
+
+
+def some_names(count: int) -> list[str]:
+    """Give the names of so many places, spread evenly over the entry numbers, for tests and measurements."""
+    total = int(_ask("SELECT count(*) FROM place", ())[0][0])
+    step = max(1, total // count)
+    numbered_rows = "SELECT name, row_number() OVER (ORDER BY id) AS at FROM place"
+    rows = _ask(f"SELECT name FROM ({numbered_rows}) WHERE at % ? = 0", (step,))
+    return sorted({str(name) for (name,) in rows})
 
 
 @functools.cache
@@ -132,15 +142,14 @@ def _named(process: int, key: str) -> tuple[Entry, ...]:
     return tuple(_entry(row[1:], int(str(row[0]))) for row in rows)
 
 
-def _entry(row: Sequence[object], rank: int) -> Entry:
+def _entry(row: Sequence[Any], rank: int) -> Entry:
     number, name, country, kind, lat, lon, people, radius, admin1, admin2, ref = row
-    raw = {"number": number, "name": name, "country": country, "kind": KINDS[int(str(kind)) - 1],
-           "lat": int(str(lat)) / 10_000, "lon": int(str(lon)) / 10_000, "people": people, "radius_km": radius,
-           "admin1": admin1, "admin2": admin2, "ref": ref or f"geonames:{number}", "rank": rank}
-    return msgspec.convert(raw, Entry)
+    point = lat / 10_000, lon / 10_000
+    ref = ref or f"geonames:{number}"
+    return Entry(number, name, country, KINDS[kind - 1], *point, people, radius, admin1, admin2, ref, rank)
 
 
-def _ask(question: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+def _ask(question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
     with _lock:
         return _connection(os.getpid()).execute(question, values).fetchall()
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 _DROPPED = re.compile(r"[\u0027\u2018\u2019\u02bb\u02bc\u02bf\u02be\u0060\u00b4\u00b7.]")
+_ASCII = {i: None if chr(i) in "'`." else " " for i in range(128) if not chr(i).isalnum()}
 _OTHER = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"(?:^|(?<= ))(?:al|el|ad|an|ar|as|ash|at|ath|az) (?=\w{3})")
 _FOLDS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
@@ -33,8 +34,10 @@ def plain(name: str) -> str:
     >>> plain("The Al-Tanf  Garrison")
     'al tanf garrison'
     """
-    bare = name.lower() if name.isascii() else _folded(name)
-    words = _OTHER.sub(" ", _DROPPED.sub("", bare)).strip()
+    if name.isascii():  # five times as fast, and most names are
+        words = " ".join(name.lower().translate(_ASCII).split())
+    else:
+        words = _OTHER.sub(" ", _DROPPED.sub("", _folded(name))).strip()
     return words.removeprefix("the ")
 
 
