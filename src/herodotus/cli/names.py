@@ -97,15 +97,16 @@ def _place_lines(name: str, place: Place) -> list[tuple[str, str]]:
 
 
 def _actor_lines(name: str, actor: Actor) -> list[tuple[str, str]]:
-    registered = actor.id and not actor.id.startswith("name:")
     return [
-        (name, _register_name(actor.id) if registered else "not in the register"), ("id", actor.id or ""),
+        (name, _register_name(actor.id or "name:")), ("id", actor.id or ""),
         ("country", _country(actor.country)), ("role", actor.role or ""), *_reasons(actor),
     ]
 
 
 def _register_name(id: str) -> str:
     """Give the chief name of an actor of the register; a state's own name for the id of a state."""
+    if id.startswith("name:"):
+        return "not in the register"
     from herodotus.naming.actors.register import entries
 
     if id.startswith("state:"):
