@@ -15,7 +15,7 @@ from benchmarks.adapters import isaf_words as words
 from benchmarks.adapters.edtf import first_day
 from benchmarks.readings import Read, read
 from herodotus.naming.dates import in_dateline, resolve_all
-from herodotus.records import Incident, Reading
+from herodotus.records import Evidence, Incident, Reading
 from herodotus.report import Report
 
 SAME_PHRASE = 25  # characters between a number and the leader whom it counts ("one senior Taliban leader")
@@ -106,10 +106,15 @@ def leaders_in(done: list[Incident], harmed: str) -> int:
 
 def heads_beside(incident: Incident) -> int:
     """Count leaders and facilitators among the targets who do not stand in the words of a number of people taken."""
-    ends = [h.evidence[0].end for h in incident.harm if h.kind == "detained" and h.evidence]
+    numbers = [h.evidence[0] for h in incident.harm if h.kind == "detained" and h.evidence]
     heads = [a for a in incident.targets if words.names(a.name, "heads")]
-    counted = [a for a in heads if any(0 <= e.start - end < SAME_PHRASE for e in a.evidence for end in ends)]
+    counted = [a for a in heads if any(_in_phrase(e, n) for e in a.evidence for n in numbers)]
     return len({a.name.lower() for a in heads if a not in counted})
+
+
+def _in_phrase(head: Evidence, number: Evidence) -> bool:
+    """Whether a number counts a head: it stands right before it, or within its words ("two local leaders")."""
+    return 0 <= head.start - number.end < SAME_PHRASE or head.start <= number.start < number.end <= head.end
 
 
 def leaders_of(incident: Incident) -> int:
@@ -123,7 +128,7 @@ def event_types(done: list[Incident], killed: int, captured: int, airstrike: boo
     harmed = {h.who for i in done for h in i.harm if h.kind in ("killed", "injured") and h.max != 0}
     if killed and words.are_civilians(harmed):
         return ["civiliancasualty"]
-    if airstrike and killed:
+    if airstrike and killed and not captured:
         return ["airstrike"]
     if killed and captured:
         return ["captureandkill"]

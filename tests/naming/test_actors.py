@@ -177,3 +177,9 @@ def test_a_movement_of_a_common_name_is_not_taken_for_one_of_a_country_that_the_
     text = "The National Liberation Front attacked San Salvador, the government of El Salvador said."
     assert resolve("National Liberation Front", text=text).id == "name:national-liberation-front-sv"
     assert resolve("National Liberation Front", text="The National Liberation Front fought France in Algeria.").id
+
+
+def test_a_word_of_a_long_name_that_has_an_acronym_stands_for_it():
+    text = "The Liberation Tigers of Tamil Eelam (LTTE) attacked at dawn. The Tigers lost two men."
+    assert fullest("Tigers", text) == "Liberation Tigers of Tamil Eelam"
+    assert fullest("Tigers", "The Tigers lost two men.") == "Tigers"

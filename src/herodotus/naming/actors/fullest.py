@@ -17,6 +17,7 @@ from herodotus.naming.actors.tidy import in_ordinary_case, tidied, without_title
 from herodotus.naming.actors.words import words
 from herodotus.naming.places.normal import plain
 
+SHORTEST_PART = 5  # letters of a word that may stand for the body whose name it is a part of
 # A capitalised run: up to six words, with particles between ("Ana de la Rosa", "Omar al-Hadi", "Jean-Marc Roe").
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*\w|[A-Z]\."
 _PARTICLE = r"(?:al|el|bin|ibn|de|del|de la|la|da|dos|van|von|der|den|di|du|ag|ould|y)"
@@ -37,12 +38,13 @@ def fullest(name: str, text: str) -> str:
     bare = tidied(name, text)
     if not bare:
         return name.strip()
-    long = _spelt_out(bare, text)
+    long = _spelt_out(bare, text) or _around(bare, text)
     if long:
         return tidied(long, text)
     person = without_titles(bare)
     if _may_be_surname(person):
-        return _completed(person, text) or person
+        full = _completed(person, text)
+        return full if full and (not _is_body(person) or entries_named(full)) else person
     return _without_bracket(person, text)
 
 
@@ -50,6 +52,14 @@ def _spelt_out(bare: str, text: str) -> str | None:
     """Spell out an acronym that the text introduces."""
     wanted = bare.replace(".", "")
     return next((a.long for a in acronyms(text) if a.short.replace(".", "") == wanted), None)
+
+
+def _around(bare: str, text: str) -> str | None:
+    """Give the only long form of an acronym that a word stands in: "the Tigers" of the Liberation Tigers (LT)."""
+    if " " in bare or len(bare) < SHORTEST_PART or not bare[:1].isupper() or _is_body(bare):
+        return None
+    around = {a.long for a in acronyms(text) if bare in a.long.split()[1:]}
+    return around.pop() if len(around) == 1 else None
 
 
 def _without_bracket(name: str, text: str) -> str:
@@ -67,8 +77,13 @@ def _may_be_surname(name: str) -> bool:
         return False
     if word.lower() in words("generic") or (word.isupper() and len(word) < 5):
         return False
-    known = any(e.kind != OFFICE for e in entries_named(word))
-    return not (known or country_word(word) or seat(word) or nouns(word))
+    return not (country_word(word) or seat(word) or nouns(word))
+
+
+def _is_body(name: str) -> bool:
+    """Say whether the register has a body of just this name ("Tigers (Macedonia)" is none of the name "Tigers")."""
+    word = plain(name.split()[-1])
+    return any(e.kind != OFFICE and word in map(plain, e.names) for e in entries_named(name.split()[-1]))
 
 
 def _completed(name: str, text: str) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,6 +13,7 @@ from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.arguments import quantity_at
 from herodotus.reading.offline.spans import Found
 from herodotus.reading.offline.tolls import WHO_WINDOW, tolls, who_after, without_parts
+from herodotus.reading.sentences import split
 from herodotus.records import Evidence, Harm, Span
 
 KINDS = ("killed", "injured", "displaced", "detained", "missing")
@@ -20,12 +22,13 @@ ONE_KILLED = 0.5  # probability from which a death told without a number counts
 
 
 def harms(
-    seen: Seen, anchors: list[Anchor], kind_of_incident: str, status: str
+    seen: Seen, anchors: list[Anchor], kind_of_incident: str, status: str, alone: Sequence[Evidence] = ()
 ) -> tuple[tuple[Harm, float], ...]:
     """Read the numbers of people harmed, each with the model's number for its kind; the surest mention speaks.
 
     Where several mentions give numbers of one kind, the surest speaks. People taken in an abduction are abducted, else
-    detained.
+    detained. `alone` are the sentences that tell of this incident and of no other; they are read where the mentions
+    say nothing.
     """
     found: list[tuple[Harm, float]] = []
     runs = {role: _surest_runs(anchors, role) for role in KINDS}
@@ -34,9 +37,10 @@ def harms(
         own = [f for f in runs[role] if not _better_elsewhere(f, role, runs)]
         sure = max((f[2] for f in own), default=0.0)
         told = _once_each(h for f in own if (h := _harm(seen, f, kind)))
-        found += [(h, sure) for h in without_parts(told, seen.text)]
+        found += [(h, sure) for h in without_parts(_told_best(told, seen.text), seen.text)]
     if status == "occurred":
         found += _in_own_words(seen, anchors, {h.kind for h, _ in found})
+        found += _in_sentences(seen, alone, {h.kind for h, _ in found})
         if not any(h.kind == "killed" for h, _ in found):
             found += _one_killed(seen, anchors)
     return tuple(found)
@@ -67,12 +71,33 @@ def _once_each(told: Iterable[Harm]) -> list[Harm]:
     return kept
 
 
+def _told_best(told: list[Harm], text: str) -> list[Harm]:
+    """Keep the numbers of the sentence that counts most: other sentences tell them again, or in part.
+
+    "Four men were held in Balad … The four were taken in a truck; two of them are brothers."
+    """
+    ends = [sentence.end for sentence in split(text)]
+    by_sentence: dict[int, list[Harm]] = {}
+    for harm in told:
+        by_sentence.setdefault(bisect_right(ends, harm.evidence[0].start), []).append(harm)
+    return max(by_sentence.values(), key=lambda g: sum(h.min or h.max or 0 for h in g), default=[])
+
+
 def _in_own_words(seen: Seen, anchors: list[Anchor], known: set[str]) -> list[tuple[Harm, float]]:
     """Read numbers off a mention's own words ("killed several insurgents") for kinds that the model gave none for."""
     for anchor in sorted(anchors, key=lambda a: -a.real):
         found = tolls(seen.evidence(anchor.start, anchor.end))
         told = [h for h in found if h.kind not in known | {"abducted"} and _are_people(seen.text, h)]
         if told:
+            return [(h, OWN_WORDS) for h in told]
+    return []
+
+
+def _in_sentences(seen: Seen, alone: Sequence[Evidence], known: set[str]) -> list[tuple[Harm, float]]:
+    """Read numbers of people killed or hurt off the sentences around the mentions, the first that tells any."""
+    for sentence in alone:
+        told = [h for h in tolls(sentence) if h.kind in ("killed", "injured") and h.kind not in known and h.min]
+        if told := [h for h in told if _are_people(seen.text, h)]:
             return [(h, OWN_WORDS) for h in told]
     return []
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +13,10 @@ from herodotus.reading.offline import arguments, certainty, harm, links, types
 from herodotus.reading.offline.anchors import Anchor, Seen
 from herodotus.reading.offline.graphs import Graphs
 from herodotus.reading.offline.schema import PAIRS, STATUSES
+from herodotus.reading.sentences import Sentence, split
 from herodotus.records import Evidence, Incident, Place, Tie
+
+FOLLOWING = 2  # sentences behind a mention that still tell of its incident, if none tells of another
 
 
 def assemble(
@@ -21,14 +27,35 @@ def assemble(
     scores = links.kept_apart(mentions, seen, links.same_matrix(mentions, graphs), limits["apart"])
     groups = links.clusters(len(mentions), scores, limits["same"])
     members = harm.told_of_one([[mentions[i] for i in group] for group in groups])
-    incidents = [_incident(f"i{n + 1}", seen, anchors, limits) for n, anchors in enumerate(members)]
+    alone = _sentences_alone(seen, members)
+    incidents = [_incident(f"i{n + 1}", seen, anchors, limits, alone[n]) for n, anchors in enumerate(members)]
     return incidents, members, _ties(incidents, groups, scores, limits)
 
 
-def _incident(name: str, seen: Seen, anchors: list[Anchor], limits: dict[str, float]) -> Incident:
+def _sentences_alone(seen: Seen, members: list[list[Anchor]]) -> list[list[Evidence]]:
+    """Give each incident the sentences in which it has a mention and no other incident has one."""
+    sentences, found = split(seen.text), []
+    touched = [_touched(seen, anchors, sentences) for anchors in members]
+    for n, own in enumerate(touched):
+        others = {at for m, theirs in enumerate(touched) if m != n for at in theirs}
+        after = {at + k for at in own for k in range(1, FOLLOWING + 1) if not {*range(at + 1, at + k + 1)} & others}
+        mine = sorted(at for at in (own | after) - others if at < len(sentences))
+        found.append([Evidence.of(seen.text, sentences[at].start, sentences[at].end) for at in mine])
+    return found
+
+
+def _touched(seen: Seen, anchors: list[Anchor], sentences: Sequence[Sentence]) -> set[int]:
+    """Give the numbers of the sentences in which the mentions begin."""
+    starts = [sentence.start for sentence in sentences]
+    return {max(bisect_right(starts, seen.evidence(a.start, a.end).start) - 1, 0) for a in anchors}
+
+
+def _incident(
+    name: str, seen: Seen, anchors: list[Anchor], limits: dict[str, float], alone: Sequence[Evidence]
+) -> Incident:
     kind, type_p = types.type_of(anchors, [_words(seen, a).quote for a in anchors], limits["type_words"])
     status, status_p = _status(anchors)
-    harms = harm.harms(seen, anchors, kind, status)
+    harms = harm.harms(seen, anchors, kind, status, alone)
     incident = Incident(
         name,
         kind,
