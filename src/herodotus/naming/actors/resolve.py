@@ -6,6 +6,7 @@ register within it; then the country words and role nouns that it is made of. No
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -29,6 +30,8 @@ from herodotus.naming.places.countries import country_named
 from herodotus.naming.places.normal import plain
 from herodotus.records import Actor, Candidate
 
+# "Kurdish-held", "Coast-based": no name, whatever it begins with.
+_ADJECTIVE = re.compile(r"-(?:held|led|backed|based|born|run|ruled|controlled|aligned|linked|occupied)$")
 UNREGISTERED = "name:"  # ids of proper names that no register holds begin so
 LONGEST_ID = 60  # characters of a name that go into its id
 # Roles of a body that a role noun beside it may make more exact: "EU lawmakers" LEG, "UN peacekeepers" MIL.
@@ -68,7 +71,7 @@ def _own_id(bare: str, found: Actor) -> str | None:
         return f"state:{found.country}"
     roles = {word for noun in nouns(bare) for word in noun.phrase.split()}
     no_names = roles | words("indefinite") | words("titles") | words("small")
-    own = [w for w in tokens(bare) if w[:1].isupper() and not country_word(w.split("-")[0])]
+    own = [w for w in tokens(bare) if w[:1].isupper() and not country_word(w.split("-")[0]) and not _ADJECTIVE.search(w)]
     if all(plain(w) in no_names for w in own):
         return None
     return f"{UNREGISTERED}{plain(without_titles(bare)).replace(' ', '-')[:LONGEST_ID]}"
