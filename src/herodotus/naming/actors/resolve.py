@@ -71,7 +71,8 @@ def _own_id(bare: str, found: Actor) -> str | None:
         return f"state:{found.country}"
     roles = {word for noun in nouns(bare) for word in noun.phrase.split()}
     no_names = roles | words("indefinite") | words("titles") | words("small")
-    own = [w for w in tokens(bare) if w[:1].isupper() and not country_word(w.split("-")[0]) and not _ADJECTIVE.search(w)]
+    capital = [w for w in tokens(bare) if w[:1].isupper() and not _ADJECTIVE.search(w)]
+    own = [w for w in capital if not country_word(w.split("-")[0])]
     if all(plain(w) in no_names for w in own):
         return None
     return f"{UNREGISTERED}{plain(without_titles(bare)).replace(' ', '-')[:LONGEST_ID]}"
