@@ -1,6 +1,9 @@
 """`herodotus places` and `herodotus actors` explain what a name is taken for."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -46,3 +49,23 @@ def test_a_name_that_nothing_explains_is_unknown_and_says_why():
 def test_a_hint_without_sense_is_one_clear_line(arguments):
     ended = run(*arguments)
     assert ended.exit_code == 1 and len(ended.stderr.strip().splitlines()) == 1 and arguments[-1] in ended.stderr
+
+
+@pytest.mark.parametrize(("variable", "told"), [
+    ("HERODOTUS_GAZETTEER", "no gazetteer of Herodotus"),
+    ("HERODOTUS_ACTORS", "the first line has to name the columns"),
+])
+def test_a_setting_that_names_another_kind_of_file_is_told_in_one_line(tmp_path, variable, told):
+    other = tmp_path / "notes.txt"
+    other.write_text("Remember the milk.\n", "utf-8")
+    asked = [sys.executable, "-m", "herodotus", "places" if "GAZ" in variable else "actors", "Hama"]
+    extra = ["--actors", str(other)] if "ACTORS" in variable else []
+    env = os.environ | {variable: str(other)}
+    ended = subprocess.run([*asked, *extra], env=env, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1 and len(ended.stderr.strip().splitlines()) == 1 and told in ended.stderr
+
+
+def test_a_table_of_actors_that_is_not_there_is_told_in_one_line(tmp_path, monkeypatch):
+    monkeypatch.setenv("HERODOTUS_ACTORS", "")  # put back at the end: the option sets it for the processes it starts
+    ended = run("actors", "Hamas", "--actors", str(tmp_path / "none.tsv"))
+    assert ended.exit_code == 1 and "no such table of actors" in ended.stderr

@@ -86,7 +86,7 @@ def test_a_weekday_counts_back_from_publication_unless_the_sentence_looks_ahead(
         ("last month", "2019-07"),
         ("next month", "2019-09"),
         ("last year", "2018"),
-        ("by the end of the year", "2019-12~"),
+        ("until the end of the year", "../2019-12~"),
         ("early last month", "2019-07~"),
         ("recently", "2019-08~"),
     ],
@@ -208,8 +208,8 @@ def test_a_day_that_comes_round_soon_is_the_coming_one() -> None:
 
 
 def test_by_looks_ahead_unless_the_sentence_tells_the_past() -> None:
-    assert edtf("They are to leave by December") == "2019-12"
-    assert edtf("By December they had left") == "2018-12"
+    assert edtf("They are to leave by December") == "../2019-12"
+    assert edtf("By December they had left") == "../2018-12"
 
 
 def test_a_future_month_is_the_next_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from herodotus.naming.dates import find, resolve, resolve_all
@@ -19,7 +19,8 @@ WORDS = [
     "days", "ago", "later", "earlier", "before", "2014", "1980s", "'89", "89", "early", "mid", "late", "end",
     "of", "spring", "weekend", "night", "yesterday", "overnight", ",", ".", "\n", "-", "5th", "first", "will",
     "was", "people", "within", "coming", "decade", "hours", "2019-07-19", "3/4/2019", "9/11", "Christmas",
-    "that", "same", "day", "ſunday",
+    "that", "same", "day", "ſunday", "half", "Easter", "Nowruz", "into", "by", "up", "mid-month", "(", "'", "’91",
+    "weekend", "fortnight", "second", "final", "before last", "Friday", "12th", "2019/7/9", "month", "after",
 ]
 
 odd_days = st.sampled_from(["2010-07", "1989", "", "soon", "0001-01-01", "9999-12-31"])
@@ -72,7 +73,9 @@ def test_text_without_dates_around_a_paragraph_changes_nothing(text: str, day: s
 @given(wordy, published, st.integers(0, 60), st.integers(0, 20))
 def test_resolve_agrees_with_resolve_all(text: str, day: str | None, start: int, length: int) -> None:
     when = resolve(text, day, start, start + length)
-    overlapping = [w for e, w in resolve_all(text, day) if e.start < start + length and start < e.end]
+    touched = [(e, w) for e, w in resolve_all(text, day) if e.start < start + length and start < e.end]
+    assume(not any(e.kind in ("list", "from") for e, _ in touched))  # of these a member can be asked for alone
+    overlapping = [w for _, w in touched]
     assert when in overlapping if overlapping else when.why == "the words there give no date"
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from herodotus.records import Actor, Place
 
 
+LONGEST = 60  # characters of a name that are shown
+
+
 class NameFormat(StrEnum):
     """How the answer is printed."""
 
@@ -90,7 +93,7 @@ def _print(found: Place | Actor, form: NameFormat, lines: list[tuple[str, str]],
 def _place_lines(name: str, place: Place) -> list[tuple[str, str]]:
     point = "" if place.lat is None else f"{place.lat:.4f}, {place.lon:.4f} within {place.radius_km:g} km"
     return [
-        (name, place.name if place.id or place.country else "unknown"), ("id", place.id or ""),
+        (name[:LONGEST], place.name if place.id or place.country else "unknown"), ("id", place.id or ""),
         ("country", _country(place.country)), ("point", point),
         ("precision", f"{place.precision} (UCDP where_prec)" if place.precision else ""), *_reasons(place),
     ]
@@ -98,7 +101,7 @@ def _place_lines(name: str, place: Place) -> list[tuple[str, str]]:
 
 def _actor_lines(name: str, actor: Actor) -> list[tuple[str, str]]:
     return [
-        (name, _register_name(actor.id or "name:")), ("id", actor.id or ""),
+        (name[:LONGEST], _register_name(actor.id or "name:")), ("id", actor.id or ""),
         ("country", _country(actor.country)), ("role", actor.role or ""), *_reasons(actor),
     ]
 

@@ -7,19 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from herodotus.cli.guard import say
-from herodotus.errors import ConfigError
 
 
 def use_actors(files: list[Path], tell: Callable[[str], None] = say) -> int:
     """Take files into use, here and in the processes that are started; tell each bad row and return how many there are.
 
-    Files that HERODOTUS_ACTORS names already stay in use. Raises `ConfigError` for a file that is not there.
+    Files that HERODOTUS_ACTORS names already stay in use. A file that is not there raises `ConfigError`.
     """
     if not files:
         return 0
-    for path in files:
-        if not path.is_file():
-            raise ConfigError(f"--actors {path}: no such file; give a table of actors as docs/actors.md describes it")
     named = [name for name in os.environ.get("HERODOTUS_ACTORS", "").split(os.pathsep) if name]
     os.environ["HERODOTUS_ACTORS"] = os.pathsep.join(dict.fromkeys([*named, *map(str, files)]))
     from herodotus.naming.actors.register import own_errors

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from herodotus.errors import InputError
+from herodotus.errors import ConfigError, InputError
 
 COLUMNS = ("id", "name", "aliases", "native", "kind", "country", "parent", "role", "from", "to", "wikidata")
 OFFICE = "office"  # a kind of which one id has a row for each term
@@ -74,8 +74,14 @@ def shipped_files() -> tuple[Path, ...]:
 
 
 def own_files() -> tuple[Path, ...]:
-    """Give the files that HERODOTUS_ACTORS names, several with the separator of the system's path between."""
-    return tuple(Path(name) for name in os.environ.get("HERODOTUS_ACTORS", "").split(os.pathsep) if name)
+    """Give the files that HERODOTUS_ACTORS names, several with the separator of the system's path between.
+
+    Raises `ConfigError` for one that is not there.
+    """
+    files = tuple(Path(name) for name in os.environ.get("HERODOTUS_ACTORS", "").split(os.pathsep) if name)
+    if missing := next((path for path in files if not path.is_file()), None):
+        raise ConfigError(f"{missing}: no such table of actors; check --actors and HERODOTUS_ACTORS")
+    return files
 
 
 def load(files: Iterable[Path], known: Iterable[Entry] = ()) -> Loaded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s‘“\"'(]{1,4}$")
-NEXT_WORD = re.compile(r"\s{1,4}([^\W_]+)")
+NEXT_WORD = re.compile(r"(?=\s)[^\S\n]{0,4}\n?[^\S\n]{0,4}([^\W_]+)")  # not over an empty line
 
 
 def word_before(text: str, start: int) -> str:

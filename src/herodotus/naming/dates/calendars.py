@@ -17,6 +17,8 @@ from herodotus.naming.dates.context import Context
 from herodotus.naming.dates.days import interval
 from herodotus.naming.dates.expression import DateExpression
 
+SOLAR_YEARS_BEHIND = 621
+
 
 class Calendar(msgspec.Struct, frozen=True):
     """A calendar: the first day of one of its months, that month's length, its year on a day, and how sure a day is."""
@@ -35,6 +37,15 @@ def lunar(found: DateExpression, context: Context) -> Answer:
 def solar(found: DateExpression, context: Context) -> Answer:
     """Resolve "5 Khordad 1398", "Mehr 1397", "24 Asad 1400"."""
     return _resolved(found, context, _jalali())
+
+
+def solar_new_year(year: int) -> date:
+    """Return Nowruz, the first day of the Solar Hijri year that begins in a Gregorian one.
+
+    >>> solar_new_year(2020).isoformat(), solar_new_year(2019).isoformat()
+    ('2020-03-20', '2019-03-21')
+    """
+    return _jalali().first(year - SOLAR_YEARS_BEHIND, 1)
 
 
 def _resolved(found: DateExpression, context: Context, calendar: Calendar) -> Answer:

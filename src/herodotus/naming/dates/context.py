@@ -52,7 +52,8 @@ def looks_ahead(text: str, found: DateExpression) -> bool:
     """
     if found.text.casefold().endswith(("'s", "’s")):
         return False
-    before, opener = clause_before(text, found.start), word_before(text, found.start)
+    before = clause_before(text, found.start)
+    opener = found.opening if found.opening == "by" else word_before(text, found.start)
     if opener == "for":
         return True
     if opener == "by" and found.kind != "weekday":

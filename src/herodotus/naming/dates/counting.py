@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from herodotus.naming.dates.answer import UNPUBLISHED, Answer, unknown
 from herodotus.naming.dates.context import Context
 from herodotus.naming.dates.days import (
@@ -13,13 +15,14 @@ from herodotus.naming.dates.days import (
     interval,
     month_after,
     month_text,
+    months_after,
     week,
     year_text,
 )
 from herodotus.naming.dates.expression import DateExpression
+from herodotus.naming.dates.lengths import Length, length
 from herodotus.naming.dates.vocabulary import plain, words
 
-LARGER_UNITS = {"week": (7, "day"), "fortnight": (14, "day"), "decade": (10, "year")}
 # Characters of an EDTF date that is known to the unit.
 WIDTHS = {"day": 10, "month": 7, "year": 4}
 NO_PREVIOUS = unknown("counted from a date told before it, and there is none near")
@@ -32,15 +35,13 @@ def span(found: DateExpression, context: Context) -> Answer:
         return UNPUBLISHED
     if uncounted(found):
         return _about(found, published.edtf)
-    count, unit = in_units(found)
-    if (count, unit) == (1, "year") and published.precision != "year":
-        count, unit = 12, "month"
-    start = moved(published.edtf, unit, -max(count, 1), exact=True)
+    past = length(found).at_least_one()
+    past = past if published.precision == "year" else past.exactly()
+    start = moved_by(published.edtf, past, -1, exact=True)
     if start.edtf is None:
         return UNPUBLISHED
-    rough = found.vague or unit != "day" or found.unit == "week"
-    end = published.edtf[: WIDTHS["day" if unit == "day" else "month"]]
-    return Answer(interval(start.edtf + ("~" if rough else ""), end), "interval", published.edtf)
+    end = published.edtf[: WIDTHS["day" if past.unit == "day" else "month"]]
+    return Answer(interval(start.edtf + ("" if _in_days(found) else "~"), end), "interval", published.edtf)
 
 
 def ago(found: DateExpression, context: Context) -> Answer:
@@ -49,10 +50,10 @@ def ago(found: DateExpression, context: Context) -> Answer:
         return UNPUBLISHED
     if uncounted(found):
         return _about(found, context.published.edtf)
-    count, unit = in_units(found)
-    if found.fixed == "today" and (day := context.published.day) and unit == "year":
-        return Answer(date(day.year - count, day.month, day.day).isoformat(), "day", context.published.edtf)
-    return moved(context.published.edtf, unit, -count, exact=_in_days(found))
+    past = length(found)
+    if found.fixed == "today" and (day := context.published.day) and past.unit == "year":
+        return Answer(date(day.year - past.count, day.month, day.day).isoformat(), "day", context.published.edtf)
+    return moved_by(context.published.edtf, past, -1, exact=_in_days(found))
 
 
 def coming(found: DateExpression, context: Context) -> Answer:
@@ -64,8 +65,7 @@ def coming(found: DateExpression, context: Context) -> Answer:
         return unknown("counted from an event whose date is not told")
     if uncounted(found):
         return Answer(f"{published.edtf}/..", "interval", published.edtf)
-    count, unit = in_units(found)
-    end = moved(published.edtf, unit, max(count, 1), exact=_in_days(found))
+    end = moved_by(published.edtf, length(found).at_least_one(), 1, exact=_in_days(found))
     if end.edtf is None:
         return end
     start = published.edtf[: len(end.edtf.rstrip("~"))]
@@ -78,8 +78,7 @@ def ahead(found: DateExpression, context: Context) -> Answer:
         return UNPUBLISHED
     if uncounted(found):
         return unknown("an uncounted time")
-    count, unit = in_units(found)
-    return moved(context.published.edtf, unit, max(count, 0), exact=_in_days(found))
+    return moved_by(context.published.edtf, length(found), 1, exact=_in_days(found))
 
 
 def counted(found: DateExpression, context: Context) -> Answer:
@@ -90,8 +89,7 @@ def counted(found: DateExpression, context: Context) -> Answer:
     base = context.previous.split("/")[0].strip("~?")
     if uncounted(found):
         return _about(found, base)
-    count, unit = in_units(found)
-    return moved(base, unit, count * (found.after or 0), exact=_in_days(found) and bounds[0] == bounds[1])
+    return moved_by(base, length(found), found.after or 0, exact=_in_days(found) and bounds[0] == bounds[1])
 
 
 def back(found: DateExpression, context: Context) -> Answer:
@@ -129,13 +127,15 @@ def _in_days(found: DateExpression) -> bool:
     return not found.vague and found.unit in ("minute", "hour", "day")
 
 
-def in_units(found: DateExpression) -> tuple[int, str]:
-    """Return a count in days, months or years; hours short of a day are none."""
-    number = found.number if found.number is not None else 1
-    if found.unit in ("minute", "hour"):
-        return number // (24 if found.unit == "hour" else 1440), "day"
-    factor, unit = LARGER_UNITS.get(found.unit, (1, found.unit))
-    return number * factor, unit
+def moved_by(base: str, by: Length, sign: int, *, exact: bool) -> Answer:
+    """Move a date by a length, on or back; months and days together need a day to move, and the months go first."""
+    if not (by.months and by.unit == "day"):
+        return moved(base, by.unit, sign * by.count, exact=exact)
+    start = Published.of(base)
+    if start is None or start.day is None:
+        return unknown("the date it is counted from is not known to the day")
+    answer = moved(months_after(start.day, sign * by.months).isoformat(), "day", sign * by.days, exact=exact)
+    return msgspec.structs.replace(answer, anchor=base)
 
 
 def moved(base: str, unit: str, count: int, *, exact: bool) -> Answer:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ENDS = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -107,6 +108,16 @@ def month_after(year: int, month: int, count: int) -> tuple[int, int]:
     return years, index + 1
 
 
+def months_after(day: date, count: int) -> date:
+    """Add months to a day; where the month reached is shorter, its last day stands.
+
+    >>> months_after(date(2019, 3, 31), -1).isoformat()
+    '2019-02-28'
+    """
+    year, month = month_after(day.year, day.month, count)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
 def year_text(year: int) -> str:
     """Write a year; raises ValueError outside 1 to 9999."""
     return f"{date(year, 1, 1).year:04d}"
@@ -132,6 +143,18 @@ def weekday_near(day: date, weekday: int, *, ahead: bool, strict: bool = False) 
     distance = (weekday - day.weekday()) % 7 if ahead else (day.weekday() - weekday) % 7
     distance = 7 if strict and distance == 0 else distance
     return days_after(day, distance if ahead else -distance)
+
+
+def disagreement(edtf: str, weekday: int | None) -> str:
+    """Say where a day is not the weekday that stands beside it; "" where it is, or where the day is not known.
+
+    >>> disagreement("2019-05-12", 5)
+    'the words say Saturday, but that day is a Sunday'
+    """
+    bounds = extent(edtf)
+    if weekday is None or bounds is None or bounds[0] != bounds[1] or bounds[0].weekday() == weekday:
+        return ""
+    return f"the words say {WEEKDAYS[weekday]}, but that day is a {WEEKDAYS[bounds[0].weekday()]}"
 
 
 def season(year: int, month: int) -> str:

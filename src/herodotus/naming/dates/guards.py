@@ -8,10 +8,12 @@ from collections.abc import Callable
 from herodotus.naming.dates.beside import word_after, word_before
 from herodotus.naming.dates.context import looks_ahead
 from herodotus.naming.dates.expression import DateExpression
-from herodotus.naming.dates.vocabulary import listed, plain
+from herodotus.naming.dates.lengths import descends
+from herodotus.naming.dates.vocabulary import either, listed, plain, words
 
 MODAL = re.compile(r"\b(?:may|march)\b")
 MONEY = frozenset("$£€#№")
+MONTH_HYPHEN = re.compile(rf"\b{either(words()['month'])}\.?-", re.IGNORECASE)
 
 
 def accepts(text: str, found: DateExpression) -> bool:
@@ -23,13 +25,15 @@ def accepts(text: str, found: DateExpression) -> bool:
 
 
 def _inside_number(text: str, start: int) -> bool:
-    """Whether digits go on to the left: "1,981", "3.14", "AK-47", "$2000"."""
+    """Whether digits go on to the left: "1,981", "3.14", "AK-47", "$2000", but not "30 April-2 May"."""
     before = text[max(0, start - 2) : start]
     if before[-1:] in MONEY and before:
         return True
     if len(before) < 2 or before[1] not in ",.:/-–":
         return False
-    return before[0].isdigit() or (before[1] == "-" and before[0].isalpha())
+    if before[1] == "-" and before[0].isalpha():
+        return not any(hit.end() == start for hit in MONTH_HYPHEN.finditer(text, max(0, start - 11), start))
+    return before[0].isdigit()
 
 
 def _modal(text: str, found: DateExpression) -> bool:
@@ -73,6 +77,8 @@ def _year(text: str, found: DateExpression) -> bool:
     before, following = word_before(text, found.start), word_after(text, found.end)
     if found.part:
         return True
+    if found.short_year is not None:
+        return before in listed("short_year_openers")
     if before in listed("year_spoilers") or following in listed("counted_things"):
         return False
     if following == "on" and before in ("until", "till", "by", "from"):  # "until 2000 on Wednesday"
@@ -101,6 +107,8 @@ def _season(text: str, found: DateExpression) -> bool:
 def _calendar(text: str, found: DateExpression) -> bool:
     if plain(found.text).startswith("the coming") and found.unit == "week":
         return False  # a stretch of seven days, see `_coming`
+    if plain(found.text).startswith("mid-"):  # "by mid-month", not "mid-year elections"
+        return word_before(text, found.start) in listed("mid_openers")
     return found.shift is not None or bool(found.part) or plain(found.text).startswith(("earlier", "later"))
 
 
@@ -121,8 +129,8 @@ def _coming(text: str, found: DateExpression) -> bool:
 
 
 def _counted(text: str, found: DateExpression) -> bool:
-    if found.number is not None:
-        return True
+    if found.number is not None or found.unit2:
+        return descends(found)
     return plain(found.text).split()[0].endswith("s") and not plain(found.text).endswith(("before", "after"))
 
 
@@ -133,7 +141,25 @@ def _back(text: str, found: DateExpression) -> bool:
 
 def _nth(text: str, found: DateExpression) -> bool:
     openers = listed("day_openers")
+    if found.weekday is not None:
+        return _weekday_nth(text, found)
     return word_before(text, found.start) in openers and word_after(text, found.end) not in listed("ordinal_nouns")
+
+
+def _weekday_nth(text: str, found: DateExpression) -> bool:
+    """Whether "Sunday the 12th" is a day, and neither "Friday the 5th Corps" nor a day of a month said next."""
+    following = word_after(text, found.end)
+    return following == "and" or following not in listed("ordinal_nouns")
+
+
+def _in_month(text: str, found: DateExpression) -> bool:
+    """Whether the month is none that is a verb ("the second Sunday of may")."""
+    return not _modal(text, found)
+
+
+def _feast(text: str, found: DateExpression) -> bool:
+    """Whether a feast is a day, and no tree, island, rising or agreement."""
+    return word_after(text, found.end) not in listed("named_after_feasts")
 
 
 def _lunar(text: str, found: DateExpression) -> bool:
@@ -153,7 +179,7 @@ def _ahead(text: str, found: DateExpression) -> bool:
 
 def _counted_on(text: str, found: DateExpression) -> bool:
     """Whether "eight days on" is "eight days later": a mark ends it, and no weekday follows."""
-    return text[found.end : found.end + 1] in ("", ",", ".", ";")
+    return text[found.end : found.end + 1] in ("", ",", ".", ";", "\n")
 
 
 GUARDS: dict[str, Callable[[str, DateExpression], bool]] = {
@@ -174,4 +200,9 @@ GUARDS: dict[str, Callable[[str, DateExpression], bool]] = {
     "counted": _counted,
     "back": _back,
     "nth": _nth,
+    "weekday_on": _ahead,
+    "day_of": _in_month,
+    "week_of": _in_month,
+    "feast": _feast,
+    "movable": _feast,
 }

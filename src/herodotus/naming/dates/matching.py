@@ -12,8 +12,10 @@ from herodotus.naming.dates.vocabulary import Rule, plain, words
 BY_TABLE = {
     "month": ("month", "month"),
     "weekday": ("weekday", "weekday"),
+    "weekday2": ("weekday", "weekday"),
     "season": ("season", "season"),
     "unit": ("unit", "unit"),
+    "unit2": ("unit2", "unit"),
     "part": ("part", "part"),
     "part2": ("part", "part"),
     "shift": ("shift", "shift"),
@@ -30,7 +32,19 @@ BY_TABLE = {
 }
 # Groups of digits, and groups whose mere presence says something.
 DIGITS = {"year": "year", "year2": "year2", "yy": "short_year", "day": "day", "day2": "day2"}
-PRESENT = {"final": ("day", -1), "past": ("shift", -1), "today": ("fixed", "today")}
+PRESENT: dict[str, dict[str, Any]] = {
+    "final": {"day": -1},
+    "past": {"shift": -1},
+    "before_last": {"shift": -2},
+    "after_next": {"shift": 2},
+    "today": {"fixed": "today"},
+    "half": {"half": True},
+    "half2": {"half": True},
+    "only_half": {"number": 0, "half": True},
+    "into": {"days": (-1, 0)},
+    "whole_day": {"unit": "day"},
+    "weekend": {"unit": "weekend"},
+}
 
 
 def read(rule: Rule, match: re.Match[str]) -> DateExpression | None:
@@ -50,8 +64,7 @@ def _fields(groups: dict[str, str]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for group, phrase in groups.items():
         if group in PRESENT:
-            field, value = PRESENT[group]
-            fields[field] = value
+            fields |= PRESENT[group]
         elif group in DIGITS or phrase.isdecimal():
             fields[DIGITS.get(group, group)] = int(phrase)
         elif group in BY_TABLE:
@@ -72,6 +85,10 @@ def _phrase(group: str, phrase: str, table: dict[str, Any]) -> dict[str, Any]:
     if group in ("feast", "lunar_feast"):
         month, day = table[group][phrase]
         return {"month": month, "day": day}
-    if group == "number" and phrase in table["vague"]:
-        return {"number": table["vague"][phrase], "vague": True}
-    return {"number": table["number"][phrase]} if group == "number" else {}
+    if group == "movable":
+        feast, days = table[group][phrase]
+        return {"fixed": feast, "days": (days, days)}
+    if group in ("number", "number2"):
+        vague = phrase in table["vague"]
+        return {group: table["vague" if vague else "number"][phrase]} | ({"vague": True} if vague else {})
+    return {}

@@ -1,13 +1,11 @@
-"""Resolve expressions that lean on publication: weekdays, "yesterday", "last week", "at the weekend", "on the 5th"."""
+"""Resolve expressions that lean on publication: weekdays, "yesterday", "last week", "at the weekend"."""
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 import msgspec
 
-from herodotus.naming.dates.absolute import part_of_year
 from herodotus.naming.dates.answer import UNPUBLISHED, Answer, unknown
 from herodotus.naming.dates.context import Context
 from herodotus.naming.dates.days import (
@@ -22,6 +20,8 @@ from herodotus.naming.dates.days import (
     year_text,
 )
 from herodotus.naming.dates.expression import DateExpression
+from herodotus.naming.dates.lengths import length
+from herodotus.naming.dates.years import part_of_year
 
 
 def weekday(found: DateExpression, context: Context) -> Answer:
@@ -34,12 +34,21 @@ def weekday(found: DateExpression, context: Context) -> Answer:
     name = found.weekday or 0
     if found.week_shift is not None:
         answer = days_after(week(day, found.week_shift)[0], name)
-    elif found.shift == -1:
-        answer = weekday_near(day, name, ahead=False, strict=True)
+    elif found.shift in (-1, -2):
+        answer = days_after(weekday_near(day, name, ahead=False, strict=True), 7 * found.shift + 7)
     else:
         ahead = found.shift == 1 or context.ahead
         answer = weekday_near(day, name, ahead=ahead, strict=found.shift == 1)
     return Answer(answer.isoformat(), "day", context.published.edtf)
+
+
+def weekday_on(found: DateExpression, context: Context) -> Answer:
+    """Resolve "Monday week", "a fortnight on Friday": so many weeks after the coming such day."""
+    day = context.published.day if context.published else None
+    if day is None or context.published is None:
+        return UNPUBLISHED
+    coming = weekday_near(day, found.weekday or 0, ahead=True)
+    return Answer(days_after(coming, length(found).days).isoformat(), "day", context.published.edtf)
 
 
 def weekdays(found: DateExpression, context: Context) -> Answer:
@@ -59,12 +68,13 @@ def _weekday_from(base: date, found: DateExpression, anchor: str) -> Answer:
 
 
 def overnight(found: DateExpression, context: Context) -> Answer:
-    """Resolve "overnight on Tuesday": that day and the next."""
-    evening = weekday(found, context)
-    bounds = extent(evening.edtf) if evening.edtf else None
-    if bounds is None or evening.edtf is None:
-        return evening
-    return Answer(interval(evening.edtf, days_after(bounds[0], 1).isoformat()), "interval", evening.anchor)
+    """Resolve "overnight on Tuesday": that day and the next; "overnight into Tuesday": the day before and that day."""
+    named = weekday(found, context)
+    bounds = extent(named.edtf) if named.edtf else None
+    if bounds is None:
+        return named
+    low, high = (days_after(bounds[0], days).isoformat() for days in found.days or (0, 1))
+    return Answer(interval(low, high), "interval", named.anchor)
 
 
 def deictic(found: DateExpression, context: Context) -> Answer:
@@ -87,6 +97,8 @@ def calendar_unit(found: DateExpression, context: Context) -> Answer:
     if found.unit == "week":
         return _week(found, context, shift)
     last, anchor = context.published.last, context.published.edtf
+    if found.text.casefold().startswith("mid") and found.shift is None and not context.ahead:
+        shift = -1 if last < _middle(found.unit, last) else 0
     if found.unit == "year":
         return part_of_year(last.year + shift, found.part, anchor)
     if found.unit == "decade":
@@ -98,6 +110,11 @@ def calendar_unit(found: DateExpression, context: Context) -> Answer:
     return Answer(f"{text}-15~" if found.part == "mid" else f"{text}~" if found.part else text, "month", anchor)
 
 
+def _middle(unit: str, day: date) -> date:
+    """Return from when on the middle of a day's month or year is the latest one."""
+    return date(day.year, 6, 1) if unit == "year" else date(day.year, day.month, 15)
+
+
 def _week(found: DateExpression, context: Context, shift: int) -> Answer:
     """Resolve a week from Monday to Sunday; this week ends with publication, unless the sentence looks ahead."""
     published = context.published
@@ -105,41 +122,35 @@ def _week(found: DateExpression, context: Context, shift: int) -> Answer:
     if published is None or day is None:
         return UNPUBLISHED
     low, high = week(day, shift)
-    if shift == -1 and day.weekday() == 6:  # a Sunday paper's "last week" is the one that ends that day
-        low, high = week(day)
+    if shift < 0 and day.weekday() == 6:  # a Sunday paper's "last week" is the one that ends that day
+        low, high = week(day, shift + 1)
     if shift == 0:
         low, high = (day, high) if found.later or context.ahead else (low, day)
     return Answer(interval(low.isoformat(), high.isoformat()), "interval", published.edtf)
 
 
 def weekend(found: DateExpression, context: Context) -> Answer:
-    """Resolve "at the weekend" (the latest), "last weekend", "this weekend" (the coming one from Wednesday on)."""
+    """Resolve "at the weekend" (the latest), "two weekends ago", "this weekend" (the coming one from Wednesday on)."""
     day = context.published.day if context.published else None
     if day is None or context.published is None:
         return UNPUBLISHED
-    at_weekend = day.weekday() >= 5
-    saturday = days_after(day, 5 - day.weekday()) if at_weekend else weekday_near(day, 5, ahead=False)
-    if found.shift == -1 and at_weekend:
-        saturday = days_after(saturday, -7)
-    comes = found.shift == 1 or (found.shift == 0 and not at_weekend and (context.ahead or day.weekday() >= 2))
-    if comes or (found.shift is None and context.ahead and not at_weekend):
-        saturday = days_after(saturday, 7)
-    edtf = interval(saturday.isoformat(), days_after(saturday, 1).isoformat())
+    latest = days_after(day, 5 - day.weekday()) if day.weekday() >= 5 else weekday_near(day, 5, ahead=False)
+    shift = -found.number if found.number else found.shift
+    saturday = days_after(latest, 7 * _weekends(shift, day, looks_ahead=context.ahead))
+    mark = "~" if found.vague else ""
+    edtf = interval(f"{saturday.isoformat()}{mark}", f"{days_after(saturday, 1).isoformat()}{mark}")
     return Answer(edtf, "interval", context.published.edtf)
 
 
-def nth(found: DateExpression, context: Context) -> Answer:
-    """Resolve "on the 5th": the latest such day up to publication, or the next where the sentence looks ahead."""
-    day = context.published.day if context.published else None
-    if day is None or context.published is None or found.day is None:
-        return UNPUBLISHED
-    step = 0 if found.day <= day.day else -1
-    if context.ahead:
-        step = 0 if found.day >= day.day else 1
-    year, month = month_after(day.year, day.month, step)
-    if found.day > calendar.monthrange(year, month)[1]:
-        return unknown("there is no such day")
-    return Answer(f"{month_text(year, month)}-{found.day:02d}", "day", context.published.edtf)
+def _weekends(shift: int | None, day: date, *, looks_ahead: bool) -> int:
+    """Count the weekends from the latest one, which on a Saturday or Sunday is under way, to the one that is meant."""
+    under_way = day.weekday() >= 5
+    if shift is not None and shift < 0:
+        return shift if under_way else shift + 1
+    if shift is not None and shift > 0:
+        return shift
+    comes = not under_way and (looks_ahead or (shift == 0 and day.weekday() >= 2))
+    return 1 if comes else 0
 
 
 def recent(found: DateExpression, context: Context) -> Answer:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from herodotus.naming.dates import absolute, calendars, counting, relative
+from herodotus.naming.dates import absolute, calendars, counting, feasts, ordinals, relative, years
 from herodotus.naming.dates.answer import Answer, unknown
 from herodotus.naming.dates.beside import word_after
 from herodotus.naming.dates.context import Context, clause_before, looks_ahead
@@ -21,6 +21,7 @@ from herodotus.records import Evidence, When
 
 Dated = tuple[DateExpression, When]
 
+COUNTS = frozenset({"counted", "back"})
 KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
     "date": absolute.day_of_year,
     "days": absolute.days_of_month,
@@ -31,17 +32,22 @@ KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
     "hyphened": absolute.day_of_year,
     "ahead": counting.ahead,
     "counted_on": counting.counted,
-    "quarter": absolute.quarter,
     "iso": absolute.iso_day,
     "slashed": absolute.slashed_day,
     "month": absolute.month_of_year,
-    "year": absolute.year_alone,
-    "years": absolute.years,
-    "decade": absolute.decade,
-    "season": absolute.season_of_year,
     "named": absolute.named_day,
-    "week_of": absolute.week_of_month,
+    "quarter": years.quarter,
+    "year": years.year_alone,
+    "years": years.years,
+    "decade": years.decade,
+    "season": years.season_of_year,
+    "turn": years.turn,
+    "movable": feasts.movable,
+    "nth": ordinals.nth,
+    "day_of": ordinals.within_month,
+    "week_of": ordinals.within_month,
     "weekday": relative.weekday,
+    "weekday_on": relative.weekday_on,
     "overnight": relative.overnight,
     "deictic": relative.deictic,
     "calendar": relative.calendar_unit,
@@ -51,7 +57,6 @@ KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
     "ago": counting.ago,
     "counted": counting.counted,
     "back": counting.back,
-    "nth": relative.nth,
     "recent": relative.recent,
 }
 
@@ -92,25 +97,26 @@ def resolve(text: str, published: str | None, start: int, end: int, *, anchor: s
     if not near:
         return When(why="the words there give no date")
     found, when = max(near, key=lambda x: min(x[0].end, end) - max(x[0].start, start))
-    if found.kind == "list" and (one := _only_member(found, start, end)):
+    if one := _only_member(found, start, end):
         return _when(one, answered(text, one, Context(Published.of(published), None, found.children[-1].year)))
-    if anchor is None or found.kind not in ("counted", "back"):
+    if anchor is None or found.kind not in COUNTS:
         return when
     return _when(found, answered(text, found, Context(Published.of(published), anchor)))
 
 
 def _only_member(found: DateExpression, start: int, end: int) -> DateExpression | None:
-    """Return the member of a list that is asked for alone, if it is one."""
+    """Return the member of a list, or the date that a count goes on from, that is asked for alone, if it is one."""
+    if found.kind not in ("list", "from"):
+        return None
     touched = [child for child in found.children if child.start < end and start < child.end]
-    return touched[0] if len(touched) == 1 else None
+    return touched[0] if len(touched) == 1 and touched[0].kind not in COUNTS else None
 
 
 def answered(text: str, found: DateExpression, context: Context) -> Answer:
     """Resolve one expression in its context."""
     try:
-        if found.kind == "list":
-            return _list(text, found, context)
-        return _range(text, found, context) if found.kind == "range" else _single(text, found, context)
+        of_children = OF_CHILDREN.get(found.kind)
+        return of_children(text, found, context) if of_children else _single(text, found, context)
     except (ValueError, OverflowError):
         return unknown("outside the calendar")
 
@@ -121,7 +127,12 @@ def _single(text: str, found: DateExpression, context: Context) -> Answer:
     answer = KINDS[found.kind](found, context)
     if answer.edtf is None or not found.opening or _names_a_day(text, found):
         return answer
-    end = first(answer.edtf) if found.opening == "since" else last(answer.edtf)
+    return _open(found, answer)
+
+
+def _open(found: DateExpression, answer: Answer) -> Answer:
+    """Open a date at one end: "since 2014", "until Friday", "by 2018"."""
+    end = first(answer.edtf or "") if found.opening == "since" else last(answer.edtf or "")
     if found.kind == "decade":
         end = end.rstrip("~") + "~"
     return Answer(f"{end}/.." if found.opening == "since" else f"../{end}", "interval", answer.anchor, answer.why)
@@ -129,7 +140,9 @@ def _single(text: str, found: DateExpression, context: Context) -> Answer:
 
 def _names_a_day(text: str, found: DateExpression) -> bool:
     """Whether since or until opens no stretch of time: "not … until Friday", "the first raid since 2014"."""
-    return _not_until(text, found) if found.opening == "until" else _precedent(text, found)
+    if found.opening == "until":
+        return _not_until(text, found)
+    return found.opening == "since" and _precedent(text, found)
 
 
 def _precedent(text: str, found: DateExpression) -> bool:
@@ -146,9 +159,19 @@ def _not_until(text: str, found: DateExpression) -> bool:
 def _counts_from_event(text: str, found: DateExpression) -> bool:
     """Whether "two weeks before" goes on with what it is counted from ("the talks")."""
     words = found.text.casefold().split()
-    if found.kind not in ("counted", "back") or words[-1] not in ("before", "after"):
+    if found.kind not in COUNTS or words[-1] not in ("before", "after"):
         return False
     return word_after(text, found.end) not in ("", "and", "but", "in", "at", "on", "by", "that", "when", "near", "to")
+
+
+def _from(text: str, found: DateExpression, context: Context) -> Answer:
+    """Resolve "two days after Christmas": count from the date that follows."""
+    count, anchor = found.children
+    base = _single(text, anchor, context)
+    if base.edtf is None:
+        return base
+    answer = KINDS[count.kind](count, msgspec.structs.replace(context, previous=base.edtf))
+    return _open(found, answer) if answer.edtf and found.opening else answer
 
 
 def _range(text: str, found: DateExpression, context: Context) -> Answer:
@@ -191,6 +214,13 @@ def _yearless(text: str, low: DateExpression, late: Answer, context: Context) ->
     if late.edtf is None or early.edtf is None:
         return late if late.edtf is None else early
     return Answer(interval(first(early.edtf), last(late.edtf)), "interval")
+
+
+OF_CHILDREN: dict[str, Callable[[str, DateExpression, Context], Answer]] = {
+    "range": _range,
+    "list": _list,
+    "from": _from,
+}
 
 
 def _when(found: DateExpression, answer: Answer) -> When:

@@ -55,12 +55,12 @@ def either(phrases: Any) -> str:
 
 def _fragment(name: str, fragments: dict[str, str]) -> str:
     if name in fragments:
-        return fragments[name]
+        return NAME.sub(lambda m: _fragment(m[1], fragments), fragments[name])
     table = name.removesuffix("_word").removesuffix("2")
     if table in words()["lists"]:
         return either(listed(table))
     if table == "number":
-        return rf"(?P<number>\d{{1,3}}(?!\d)|{either([*words()['number'], *words()['vague']])}\b)"
+        return rf"(?P<{name}>\d{{1,3}}(?!\d)|{either([*words()['number'], *words()['vague']])}\b)"
     return either(words()[table]) if name.endswith("_word") else f"(?P<{name}>{either(words()[table])})"
 
 

@@ -157,7 +157,13 @@ def _ask(question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
 @functools.cache
 def _connection(process: int) -> sqlite3.Connection:
     """Open the file once in each process, so that a forked child never shares its parent's connection."""
-    return sqlite3.connect(f"file:{current_file()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    path = current_file()
+    base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    try:
+        base.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0]
+    except (sqlite3.Error, TypeError):
+        raise ConfigError(f"{path}: no gazetteer of Herodotus; build it anew or unset HERODOTUS_GAZETTEER") from None
+    return base
 
 
 def shipped_file() -> Path:

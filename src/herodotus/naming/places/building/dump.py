@@ -167,12 +167,3 @@ def fingerprint(path: Path) -> str:
         while piece := file.read(1 << 20):
             digest.update(piece)
     return digest.hexdigest()
-
-
-def is_gazetteer(path: Path) -> bool:
-    """Say whether a file is a finished gazetteer of this version."""
-    try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
-            return bool(base.execute("SELECT value FROM meta WHERE name = 'version'").fetchone())
-    except sqlite3.Error:
-        return False
