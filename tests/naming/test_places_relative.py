@@ -18,7 +18,9 @@ MOSUL = Place("Mosul", lat=36.335, lon=43.119, radius_km=15.0, precision=1, coun
     ("a 7.5-kilometer march from ", "counted", 7.5, None),
     ("fighting on the northern outskirts of ", "outskirts", None, None),
     ("a tanker was boarded off the southern coast of ", "coast", None, None),
-    ("two skiffs were sunk off ", "coast", None, None),
+    ("a dhow was stopped in the waters off ", "coast", None, None),
+    ("the road was cut 40km south of ", "counted", 40.0, 180.0),
+    ("a camp a few kilometres east of ", "counted", 3.0, 90.0),
     ("farmland to the north-east of ", "directed", None, 45.0),
 ])
 def test_words_before_a_name_say_where_it_lies(before, kind, km, degrees):
@@ -26,9 +28,10 @@ def test_words_before_a_name_say_where_it_lies(before, kind, km, degrees):
     assert (said.kind, said.km, said.degrees) == (kind, km, degrees)
 
 
-@pytest.mark.parametrize(
-    "before", ["12 soldiers died in ", "the northern city of ", "3 km of road were mined in ", "people of "]
-)
+@pytest.mark.parametrize("before", [
+    "12 soldiers died in ", "the northern city of ", "3 km of road were mined in ", "people of ", "rebels cut off ",
+    "a bomb went off ", "fighting in the east of ", "99999999 km north of ",
+])
 def test_other_words_before_a_name_say_no_bearing(before):
     assert bearing(before) is None
 
@@ -67,3 +70,14 @@ def test_a_place_between_two_lies_halfway_and_reaches_to_both():
     place = places.resolve_report(text, [(19, 19 + len(name))])[0]
     assert place.country == "SY" and 35.2 < place.lat < 36.0 and place.radius_km > 30 and place.id is None
     assert between(Place("A"), MOSUL, "x") is None
+
+
+def test_between_two_countries_or_far_ends_nothing_is_placed():
+    country = Place("Ukraine", lat=49.0, lon=32.0, precision=6)
+    assert between(MOSUL, country, "x") is None
+    assert between(MOSUL, Place("Lagos", lat=6.5, lon=3.4, precision=1), "x") is None
+
+
+def test_halfway_across_the_date_line_is_on_it():
+    west, east = Place("A", lat=0.0, lon=179.0, precision=1), Place("B", lat=0.0, lon=-179.0, precision=1)
+    assert abs(between(west, east, "x").lon) == 180.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ def guarded(debug: bool) -> Iterator[None]:
         raise typer.Exit(BROKEN_PIPE) from None
     except OSError as error:
         _end(f"{error.filename or 'output'}: {error.strerror or error}; check the path, its permissions and space", 1)
+    except sqlite3.Error as error:
+        _end(f"database: {error}; check the space on the disk and that nothing else writes to the file", 1)
     except Exception as error:
         if debug:
             traceback.print_exc()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,10 +31,9 @@ def explain_places(names: Iterable[str], text: str, country: str | None, form: N
 
     hints = (known_country(country),) if country else ()
     for name in names:
-        at = text.find(name)
-        found = places.resolve(name, text=text, start=at if at >= 0 else None, hints=hints)
-        if at >= 0:
-            found = places.told_at(text, at, name, found)
+        spot = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) if name else None
+        found = places.resolve(name, text=text, start=spot.start() if spot else None, hints=hints)
+        found = places.told_at(text if spot else name, spot.start() if spot else 0, name, found)
         _print(found, form, _place_lines(name, found), differing(found.country, country))
 
 

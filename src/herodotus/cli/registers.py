@@ -14,7 +14,7 @@ def use_actors(files: list[Path], tell: Callable[[str], None] = say) -> int:
 
     Files that HERODOTUS_ACTORS names already stay in use. A file that is not there raises `ConfigError`.
     """
-    if not files:
+    if not files and not os.environ.get("HERODOTUS_ACTORS"):
         return 0
     named = [name for name in os.environ.get("HERODOTUS_ACTORS", "").split(os.pathsep) if name]
     os.environ["HERODOTUS_ACTORS"] = os.pathsep.join(dict.fromkeys([*named, *map(str, files)]))

@@ -10,14 +10,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from herodotus.errors import ConfigError, InputError
+from herodotus.naming.places.countries import country_by_code
 
 COLUMNS = ("id", "name", "aliases", "native", "kind", "country", "parent", "role", "from", "to", "wikidata")
+KINDS = frozenset((
+    "government", "legislature", "court", "ministry", "armed_forces", "army", "air_force", "navy", "marines",
+    "special_forces", "paramilitary", "police", "intelligence", "border_guard", "agency", "armed_group", "wing",
+    "coalition", "party", "gang", "company", "igo", "mission", "un", "ngo", "monitor", "think_tank", "union",
+    "news_agency", "broadcaster", "paper", "site", "office", "other",
+))
 OFFICE = "office"  # a kind of which one id has a row for each term
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
@@ -110,7 +118,7 @@ def load(files: Iterable[Path], known: Iterable[Entry] = ()) -> Loaded:
 def _rows(path: Path) -> Iterator[tuple[int, Entry | str]]:
     """Give each row of a file with its line, as an entry or as what is wrong with it."""
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         yield 1, f"cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})"
         return
@@ -122,6 +130,17 @@ def _rows(path: Path) -> Iterator[tuple[int, Entry | str]]:
             yield number, _row(line.rstrip("\r").split("\t"))
 
 
+def _is_day(value: str) -> bool:
+    """Say whether a value is blank, a year, a month or a day of the calendar."""
+    if not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10] if len(value) == 4 else (value + "-01")[:10])
+    except ValueError:
+        return not value
+    return True
+
+
 def _row(cells: list[str]) -> Entry | str:
     if len(cells) != len(COLUMNS):
         return f"{len(cells)} columns, not {len(COLUMNS)}"
@@ -130,7 +149,13 @@ def _row(cells: list[str]) -> Entry | str:
         return f"{id!r} is no id; write it in small letters, digits and hyphens"
     if not name:
         return f"the actor {id} has no name"
-    if not (_DAY.fullmatch(start) and _DAY.fullmatch(end)):
+    if not (_is_day(start) and _is_day(end)):
         return f"{start!r} to {end!r}: write a year, a month as 2014-06 or a day, or leave it blank"
+    if kind not in KINDS:
+        return f"there is no kind {kind!r}; docs/actors.md lists them"
+    if country and country_by_code(country) is None:
+        return f"{country!r} is no ISO 3166 code of two letters"
+    if not re.fullmatch(r"[A-Z]{3}", role):
+        return f"{role!r} is no role code such as REB or MIL"
     names = dict.fromkeys([name, *filter(None, aliases.split("|")), *filter(None, native.split("|"))])
     return Entry(id, tuple(names), kind, country, parent, role, start, end, wikidata)

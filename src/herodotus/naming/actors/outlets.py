@@ -20,12 +20,20 @@ def home_of(outlet: str | None, url: str | None = None) -> str | None:
     >>> home_of(None, "https://www.example.co.uk/news/1"), home_of(None, "https://example.com/1")
     ('GB', None)
     """
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
+    host = _host(url or "")
     known = outlet_named(outlet or "") or outlet_named(host.removeprefix("www."))
     if known is not None:
         return known.country or None
     end = host.rpartition(".")[2].upper().replace("UK", "GB")
     return end if len(end) == 2 and end not in OPEN_DOMAINS and country_by_code(end) else None
+
+
+def _host(url: str) -> str:
+    """Give the host of an address, "" where it is none."""
+    try:
+        return (urlsplit(url).hostname or "") if "://" in url else ""
+    except ValueError:  # "http://[x"
+        return ""
 
 
 def outlet_named(name: str) -> Entry | None:

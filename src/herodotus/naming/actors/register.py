@@ -41,6 +41,12 @@ def entries() -> tuple[Entry, ...]:
     return shipped + load(own_files(), shipped).entries
 
 
+@cache
+def own_ids() -> frozenset[str]:
+    """Give the ids of the rows of the user's own files, which outrank those of the package."""
+    return frozenset(entry.id for entry in load(own_files(), load(shipped_files()).entries).entries)
+
+
 def own_errors() -> tuple[InputError, ...]:
     """Tell what is wrong with the rows of the user's own files."""
     return load(own_files(), load(shipped_files()).entries).errors

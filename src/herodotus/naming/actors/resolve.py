@@ -6,6 +6,7 @@ register within it; then the country words and role nouns that it is made of. No
 
 from __future__ import annotations
 
+import hashlib
 import re
 from functools import lru_cache
 
@@ -23,13 +24,14 @@ from herodotus.naming.actors.parts import (
     seat,
     tokens,
 )
-from herodotus.naming.actors.register import entries_like, entries_named
+from herodotus.naming.actors.register import entries_like, entries_named, own_ids
 from herodotus.naming.actors.tidy import without_titles
 from herodotus.naming.actors.words import words
 from herodotus.naming.places.countries import country_named
 from herodotus.naming.places.normal import plain
 from herodotus.records import Actor, Candidate
 
+PREFIXES = ("Anti-", "Pro-", "Ex-", "Non-")  # "Anti-government protesters" are nobody by name
 # "Kurdish-held", "Coast-based": no name, whatever it begins with.
 _ADJECTIVE = re.compile(r"-(?:held|led|backed|based|born|run|ruled|controlled|aligned|linked|occupied)$")
 UNREGISTERED = "name:"  # ids of proper names that no register holds begin so
@@ -70,12 +72,15 @@ def _own_id(bare: str, found: Actor) -> str | None:
     if found.country and country_word(bare) and country_named(bare):
         return f"state:{found.country}"
     roles = {word for noun in nouns(bare) for word in noun.phrase.split()}
-    no_names = roles | words("indefinite") | words("titles") | words("small")
-    capital = [w for w in tokens(bare) if w[:1].isupper() and not _ADJECTIVE.search(w)]
+    no_names = roles | words("indefinite") | words("titles") | words("small") | words("of_kind")
+    capital = [w for w in tokens(bare) if w[:1].isupper() and not _ADJECTIVE.search(w) and not w.startswith(PREFIXES)]
     own = [w for w in capital if not country_word(w.split("-")[0])]
     if all(plain(w) in no_names for w in own):
         return None
-    return f"{UNREGISTERED}{plain(without_titles(bare)).replace(' ', '-')[:LONGEST_ID]}"
+    spelt = plain(without_titles(bare)).replace(" ", "-")
+    if len(spelt) > LONGEST_ID:  # names that begin alike stay apart
+        spelt = f"{spelt[:LONGEST_ID]}-{hashlib.sha256(spelt.encode()).hexdigest()[:6]}"
+    return f"{UNREGISTERED}{spelt}"
 
 
 def _resolved(name: str, text: str, published: str | None, country_hint: str | None) -> Actor:
@@ -151,15 +156,15 @@ def _from_register(name: str, rows: tuple[Entry, ...], published: str | None, hi
                  candidates=runners, why=f"register: {best.name}{why}")
 
 
-def _rank(entry: Entry, published: str | None, hints: tuple[str, ...]) -> tuple[int, int, int, str]:
-    """Order rows of one name: of a hinted country first, then one that holds on the day, then the better known."""
+def _rank(entry: Entry, published: str | None, hints: tuple[str, ...]) -> tuple[int, int, int, int, str]:
+    """Order rows of one name: the user's own, of a hinted country, one that holds on the day, the better known."""
     hinted = hints.index(entry.country) if entry.country in hints else len(hints)
     if entry.kind == OFFICE:
         fits = entry.holds(published) if published else not entry.end
     else:
         fits = entry.holds(published) if published else True
     known = 0 if entry.kind == OFFICE else -len(entry.names)  # a body with many names is spoken of much
-    return (hinted, 0 if fits else 1, known, _reverse(entry.end or entry.start))
+    return (0 if entry.id in own_ids() else 1, hinted, 0 if fits else 1, known, _reverse(entry.end or entry.start))
 
 
 def _reverse(day: str) -> str:

@@ -158,7 +158,7 @@ def _ask(question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
 def _connection(process: int) -> sqlite3.Connection:
     """Open the file once in each process, so that a forked child never shares its parent's connection."""
     path = current_file()
-    base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         base.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0]
     except (sqlite3.Error, TypeError):

@@ -15,6 +15,8 @@ from herodotus.reading.quantities import find
 from herodotus.records import Place
 
 EARTH_KM = 6371.0088
+FARTHEST_KM = 1_000.0  # nobody tells a place by its distance from one farther away
+FARTHEST_ENDS_KM = 300.0  # between two ends farther apart than this nothing is placed
 KM = {"km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609, "mi": 1.609, "metre": 0.001, "meter": 0.001,
       "m": 0.001}
 # Share of the distance that a rounded distance and a rough bearing are off: the sine of 20 degrees.
@@ -31,12 +33,16 @@ _SIDE = r"(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern|wards?)?
 _LEAD = r"(?:the )?(?:(?:[\w-]+ )?(?:city|town|village|port|capital|district|province) of )?(?:the )?"
 _UNIT = r"(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)"
 _WAY = r"(?: (?:drive|march|walk|journey|ride))?"
+_NUMBER = r"(?P<count>a few|a couple of|[\w,.-]+?(?: (?:hundred|thousand|dozen))?)"
 _COUNTED = re.compile(
-    rf"(?P<count>[\w,.-]+?(?: (?:hundred|thousand|dozen))?)[ -]{_UNIT}\b{_WAY}(?: (?:to the )?{_SIDE})?"
-    rf"(?: of| from| outside| off| away from) {_LEAD}$", re.IGNORECASE)
-_DIRECTED = re.compile(rf"\b(?:to the |just |lies |lying )?{_SIDE} of {_LEAD}$", re.IGNORECASE)
+    rf"(?<![\w$£€.,]){_NUMBER}(?:[ -]|(?<=\d)){_UNIT}\b{_WAY}(?: (?:to the )?{_SIDE})?"
+    rf"(?: of| from| outside| off| away from) {_LEAD}$", re.IGNORECASE
+)
+# "in the east of X" is a part of X, "to the east of X" is not.
+_DIRECTED = re.compile(rf"(?<!in the )(?<!from the )\b{_SIDE} of {_LEAD}$", re.IGNORECASE)
+_SHORE = r"(?:the |its )?(?:[\w’'-]+ )?(?:coasts?|shores?)(?: of| at| near)? "
 _COAST = re.compile(
-    rf"\boff (?:(?:the |its )?(?:[\w’'-]+ )?(?:coasts?|shores?)(?: of| at| near)? )?{_LEAD}$", re.IGNORECASE
+    rf"\b(?:off {_SHORE}|(?:waters|seas?|islands?|anchored|moored|afloat) off ){_LEAD}$", re.IGNORECASE
 )
 _OUTSKIRTS = re.compile(
     rf"\b(?:outskirts|edges?|suburbs|surroundings|environs|countryside)(?: (?:of|around))? {_LEAD}$", re.IGNORECASE
@@ -61,8 +67,9 @@ def bearing(before: str) -> Bearing | None:
     ('outskirts', None)
     """
     tail = before[-BEFORE:]
-    if (found := _COUNTED.search(tail)) and (km := _kilometres(found["count"], found["unit"])) is not None:
-        return Bearing("counted", km, _degrees(found["side"]))
+    if found := _COUNTED.search(tail):
+        km = _kilometres(found["count"], found["unit"])
+        return Bearing("counted", km, _degrees(found["side"])) if km and km <= FARTHEST_KM else None
     if found := _COAST.search(tail):
         return Bearing("coast")
     if found := _OUTSKIRTS.search(tail):
@@ -120,11 +127,17 @@ def applied(place: Place, said: Bearing) -> Place:
 
 
 def between(a: Place, b: Place, name: str) -> Place | None:
-    """Put a place halfway between two, with half their distance as its radius; None where either has no point."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+    """Put a place halfway between two, with half their distance as its radius.
+
+    None where either has no point, is a country or wider, or lies too far from the other.
+    """
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or max(a.precision, b.precision) >= 6:
         return None
     apart = kilometres((a.lat, a.lon), (b.lat, b.lon))
-    lat, lon = (a.lat + b.lat) / 2, (a.lon + b.lon) / 2
+    if apart > FARTHEST_ENDS_KM:
+        return None
+    east = (b.lon - a.lon + 540) % 360 - 180  # across the date line too
+    lat, lon = (a.lat + b.lat) / 2, (a.lon + east / 2 + 540) % 360 - 180
     middle = Place(name, country=a.country if a.country == b.country else None, score=min(a.score, b.score))
     return _reaching(middle, lat, lon, max(apart / 2, 1.0), 0, f"halfway between {a.name} and {b.name}")
 

@@ -51,7 +51,7 @@ def told_of_one(members: list[list[Anchor]]) -> list[list[Anchor]]:
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for n, anchors in enumerate(members):
         for start, end, p in (f for a in anchors for role in KINDS for f in a.runs[role]):
-            if p > best.get((start, end), (0.0, 0))[0]:
+            if (start, end) not in best or p > best[start, end][0]:
                 best[start, end] = (p, n)
     return [[_without_others(a, n, best) for a in anchors] for n, anchors in enumerate(members)]
 

@@ -39,8 +39,12 @@ LICENCE = "Contains data of GeoNames (geonames.org), CC BY 4.0, from a dump; own
 WORK = """
 CREATE TABLE IF NOT EXISTS further (place INTEGER NOT NULL, name TEXT NOT NULL, rank INTEGER NOT NULL,
     PRIMARY KEY (place, name)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS progress (step TEXT PRIMARY KEY, lines INTEGER NOT NULL, source TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS progress (step TEXT PRIMARY KEY, lines INTEGER NOT NULL, bad INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (marks TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+
+
+DONE = "SELECT lines, bad FROM progress WHERE step = ?"
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -64,21 +68,37 @@ def build(dump: Path, out: Path, tell: Callable[[Told], None]) -> Built:
     names, places, units = find_file(dump, NAMES), find_file(dump, PLACES), units_of(dump)
     part = out.with_suffix(out.suffix + ".part")
     part.parent.mkdir(parents=True, exist_ok=True)
-    writer = Writer(part)
-    writer.base.executescript(WORK)
-    bad = _step(writer, names, tell, name_of, _keep_names)
-    bad += _step(writer, places, tell, lambda line: place_of(line, units), _keep_places)
-    _finish(writer)
-    digest = writer.close(LICENCE, ", ".join(f"{p.name} {p.stat().st_size} bytes" for p in (names, places)))
+    sources = ", ".join(f"{p.name} {p.stat().st_size} bytes" for p in (names, places))
+    writer = _begun(part, sources)
+    try:
+        bad = _step(writer, names, tell, name_of, _keep_names)
+        bad += _step(writer, places, tell, lambda line: place_of(line, units), _keep_places)
+        _finish(writer)
+        digest = writer.close(LICENCE, sources)
+    finally:
+        writer.base.close()
     os.replace(part, out)
     return Built(out, digest, bad)
+
+
+def _begun(part: Path, sources: str) -> Writer:
+    """Open the work where it was stopped, or begin it: what was begun from other files is thrown away."""
+    writer = Writer(part)
+    writer.base.executescript(WORK)
+    known = writer.base.execute("SELECT marks FROM sources").fetchone()
+    if known and known[0] != sources:
+        writer.base.close()
+        part.unlink()
+        return _begun(part, sources)
+    writer.base.execute("INSERT OR IGNORE INTO sources VALUES (?)", (sources,))
+    writer.base.commit()
+    return writer
 
 
 def _step(writer: Writer, source: Path, tell: Callable[[Told], None], read: Callable[[bytes], T | None],
              keep: Callable[[Writer, list[T]], None]) -> int:
     """Read the lines of one file that are not yet done, in batches; return how many were bad."""
-    mark = f"{source.name} {source.stat().st_size}"
-    done, bad = _done(writer, source.stem, mark), 0
+    done, bad = writer.base.execute(DONE, (source.stem,)).fetchone() or (0, 0)
     with opened(source) as file:
         lines: Iterator[bytes] = iter(file)
         for _ in islice(lines, done):
@@ -95,16 +115,10 @@ def _step(writer: Writer, source: Path, tell: Callable[[Told], None], read: Call
                     found += [thing] if thing is not None else []
             done += len(batch)
             keep(writer, found)
-            writer.base.execute("INSERT OR REPLACE INTO progress VALUES (?,?,?)", (source.stem, done, mark))
+            writer.base.execute("INSERT OR REPLACE INTO progress VALUES (?,?,?)", (source.stem, done, bad))
             writer.base.commit()
             tell(Told(source.stem, done))
     return bad
-
-
-def _done(writer: Writer, step: str, mark: str) -> int:
-    """Say how many lines of a file are done; a file of another size is begun anew."""
-    row = writer.base.execute("SELECT lines, source FROM progress WHERE step = ?", (step,)).fetchone()
-    return int(row[0]) if row and row[1] == mark else 0
 
 
 def _keep_names(writer: Writer, names: list[Named]) -> None:
@@ -131,17 +145,18 @@ def _finish(writer: Writer) -> None:
     _join_own(base)
     base.commit()
     base.execute("DETACH shipped")
-    base.executescript("DROP TABLE further; DROP TABLE progress;")
-    base.execute("VACUUM")
+    base.executescript("DROP TABLE further; VACUUM; DROP TABLE progress; DROP TABLE sources;")
 
 
 def _join_own(base: sqlite3.Connection) -> None:
     """Make one place of a settlement of ours and the town of the dump that shares a name with it and lies near."""
+    base.execute("CREATE INDEX of_place ON spelling (place)")
     for own, other in base.execute(SAME, {"own": OWN_IDS, "town": CODES["town"], "near": NEAR}).fetchall():
         base.execute("INSERT OR IGNORE INTO spelling SELECT key, ?, rank FROM spelling WHERE place = ?", (other, own))
         base.execute("UPDATE place SET name = (SELECT name FROM place WHERE id = ?) WHERE id = ?", (own, other))
         base.execute("DELETE FROM spelling WHERE place = ?", (own,))
         base.execute("DELETE FROM place WHERE id = ?", (own,))
+    base.execute("DROP INDEX of_place")
 
 
 NEAR = 2_000  # ten-thousandths of a degree: some 20 km

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -59,10 +60,18 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
             yield plain
         return
     try:
-        with zipfile.ZipFile(path) as packed, packed.open(path.stem + ".txt") as inner:
+        with _inside(path) as inner:
             yield inner
-    except (zipfile.BadZipFile, KeyError) as error:
-        raise InputError(str(path), f"no zip of GeoNames ({error})", "download it anew") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise InputError(str(path), f"a damaged zip ({error})", "download it anew") from None
+
+
+def _inside(path: Path) -> IO[bytes]:
+    """Open the table inside a zip."""
+    try:
+        return zipfile.ZipFile(path).open(path.stem + ".txt")
+    except KeyError:
+        raise InputError(str(path), f"no zip of GeoNames: it has no {path.stem}.txt", "download it anew") from None
 
 
 def units_of(dump: Path) -> Units:
@@ -87,7 +96,7 @@ def place_of(line: bytes, units: Units) -> Row | None:
     lat, lon = float(cells[4]), float(cells[5])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"no point on the globe: {lat}, {lon}")
-    row = Row(int(cells[0]), cells[1], cells[8] or None, kind, lat, lon, int(cells[14] or 0), radius)
+    row = Row(_number(cells[0]), cells[1], cells[8] or None, kind, lat, lon, _number(cells[14] or "0"), radius)
     first, second = f"{cells[8]}.{cells[10]}", f"{cells[8]}.{cells[10]}.{cells[11]}"
     row.admin1 = units.first.get(first) if kind != "admin1" else None
     row.admin2 = units.second.get(second) if kind != "admin2" else None
@@ -103,11 +112,19 @@ def name_of(line: bytes) -> Named | None:
     cells = line.decode("utf-8").rstrip("\r\n").split("\t")
     if len(cells) < NAME_COLUMNS:
         raise ValueError(f"{len(cells)} columns, not {NAME_COLUMNS} or more")
-    number, language, name = int(cells[1]), cells[2], cells[3]
+    number, language, name = _number(cells[1]), cells[2], cells[3]
     if language in NO_NAMES or not _short(name):
         return None
     preferred, historic = cells[4:5] == ["1"], cells[7:8] == ["1"]
     return Named(number, name, 0 if language == "en" and preferred and not historic else 1)
+
+
+def _number(digits: str) -> int:
+    """Read an id or a number of people; raises `ValueError` for none, or for one beyond what a column holds."""
+    number = int(digits)
+    if not 0 <= number < 2**62:
+        raise ValueError(f"{digits} is out of range")
+    return number
 
 
 def _short(name: str) -> bool:
