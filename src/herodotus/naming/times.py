@@ -48,7 +48,8 @@ class Times:
         if found.edtf != self.report.published or not any(heads):
             return found
         around = self._around(incident)
-        others = self._dates_between(around.start, around.end) if around else []
+        told = self._dates_between(around.start, around.end) if around else []
+        others = [pair for pair in told if not _is_precedent(*pair)]
         if len({when.edtf for _, when in others}) == 1:
             return others[0][1]
         return When(why="the day in the report's head is that of publication")

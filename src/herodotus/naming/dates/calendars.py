@@ -48,6 +48,17 @@ def solar_new_year(year: int) -> date:
     return _jalali().first(year - SOLAR_YEARS_BEHIND, 1)
 
 
+def feast(found: DateExpression, context: Context) -> Answer:
+    """Resolve "Eid al-Fitr", "Ashura 2004": the nearest past one, or that of the year of our calendar that is said."""
+    if found.year is None:
+        return lunar(found, context)
+    calendar = _hijri()
+    first = calendar.year_of(date(found.year, 1, 1))
+    answers = (_in_year(found, year, calendar, None) for year in (first, first + 1))
+    fitting = [a for a in answers if a.edtf and a.edtf.startswith(f"{found.year:04d}")]
+    return fitting[0] if fitting else unknown("no such feast in that year")
+
+
 def _resolved(found: DateExpression, context: Context, calendar: Calendar) -> Answer:
     if found.year is not None:
         return _in_year(found, found.year, calendar, None)

@@ -61,13 +61,13 @@ def _bounds(year: int, month: int, day: int) -> tuple[date, date]:
 
 
 def first(edtf: str) -> str:
-    """Return the first end of an interval, or the date itself."""
-    return edtf.split("/")[0]
+    """Return the first end of an interval, the first member of a set, or the date itself."""
+    return edtf.strip("{}").split(",")[0].split("/")[0]
 
 
 def last(edtf: str) -> str:
-    """Return the last end of an interval, or the date itself."""
-    return edtf.split("/")[-1]
+    """Return the last end of an interval, the last member of a set, or the date itself."""
+    return edtf.strip("{}").split(",")[-1].split("/")[-1]
 
 
 def interval(start: str, end: str) -> str:

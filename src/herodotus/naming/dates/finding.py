@@ -22,6 +22,7 @@ JOIN_TO = re.compile(
 )
 JOIN_COMMA = re.compile(r",\s{1,4}")
 # Kinds of which several make a list ("Monday and Tuesday"); days of one month are read by a rule of the grammar.
+MOST_LISTED = 12  # members of one list; a longer run of dates is a table
 LISTED = frozenset({"weekday", "month", "year", "date", "days"})
 RANGE_OPENING = re.compile(r"\b(between|from)\s{1,4}(?:(?:early|late)\s{1,4}(?:on\s{1,4})?)?$", re.IGNORECASE)
 CALENDAR = frozenset({"date", "month", "year", "weekday", "iso", "decade", "feast", "movable", "season"})
@@ -88,7 +89,7 @@ def _members(text: str, singles: list[DateExpression], at: int) -> int:
     if first.kind not in LISTED or first.opening or _range_word(text, first.start) == "between":
         return 1
     alike = {"date", "days"} if first.kind in ("date", "days") else {first.kind}
-    while end < len(singles) and singles[end].kind in alike:
+    while end < min(len(singles), at + MOST_LISTED) and singles[end].kind in alike:
         gap = text[singles[end - 1].end : singles[end].start]
         if JOIN_AND.fullmatch(gap.lstrip(",")):
             members = end + 1 - at

@@ -22,13 +22,22 @@ def lasting(when: When, words: str) -> When:
     '2018-06-19/..'
     >>> lasting(When("2018-06-19", "day"), "a bomb that was set off on 19 June").edtf
     '2018-06-19'
+    >>> lasting(When("2018-06-19", "day"), "the siege began and ended on 19 June").edtf
+    '2018-06-19'
     """
-    if not when.edtf or "/" in when.edtf or when.edtf.startswith("{") or not _pattern().search(words):
+    if not when.edtf or "/" in when.edtf or when.edtf.startswith("{"):
+        return when
+    if not _pattern().search(words) or _end().search(words):
         return when
     return When(f"{when.edtf}/..", "interval", when.evidence, when.anchor, "; ".join(filter(None, (when.why, WHY))))
 
 
 WHY = "the words say that it began then, and no end is told"
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(listed('endings'))}\b", re.IGNORECASE)
 
 
 @cache

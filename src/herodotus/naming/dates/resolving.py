@@ -27,7 +27,7 @@ KINDS: dict[str, Callable[[DateExpression, Context], Answer]] = {
     "days": absolute.days_of_month,
     "feast": absolute.day_of_year,
     "lunar": calendars.lunar,
-    "lunar_feast": calendars.lunar,
+    "lunar_feast": calendars.feast,
     "solar": calendars.solar,
     "hyphened": absolute.day_of_year,
     "ahead": counting.ahead,
@@ -98,7 +98,8 @@ def resolve(text: str, published: str | None, start: int, end: int, *, anchor: s
         return When(why="the words there give no date")
     found, when = max(near, key=lambda x: min(x[0].end, end) - max(x[0].start, start))
     if one := _only_member(found, start, end):
-        return _when(one, answered(text, one, Context(Published.of(published), None, found.children[-1].year)))
+        ahead = looks_ahead(text, found)
+        return _when(one, answered(text, one, Context(Published.of(published), None, found.children[-1].year, ahead)))
     if anchor is None or found.kind not in COUNTS:
         return when
     return _when(found, answered(text, found, Context(Published.of(published), anchor)))
@@ -116,7 +117,10 @@ def answered(text: str, found: DateExpression, context: Context) -> Answer:
     """Resolve one expression in its context."""
     try:
         of_children = OF_CHILDREN.get(found.kind)
-        return of_children(text, found, context) if of_children else _single(text, found, context)
+        if of_children is None:
+            return _single(text, found, context)
+        answer = of_children(text, found, context)
+        return _open(found, answer) if found.kind == "list" and found.opening and answer.edtf else answer
     except (ValueError, OverflowError):
         return unknown("outside the calendar")
 
@@ -199,14 +203,25 @@ def _list(text: str, found: DateExpression, context: Context) -> Answer:
     """Resolve the members of a list; one without a year takes that of the last, and one alone unknown leaves all so."""
     if found.children[0].kind == "weekday":
         return relative.weekdays(found, context)
-    year = found.children[-1].year
+    year = _year_of(_single(text, found.children[-1], context)) if _says_year(found.children[-1]) else None
     members = []
     for child in found.children:
-        own = msgspec.structs.replace(context, year=year) if year and not child.year and child.month else context
+        bare_day = year and child.month and not _says_year(child)
+        own = msgspec.structs.replace(context, year=year) if bare_day else context
         members.append(_single(text, child, own))
     bare = next((m for m in members if m.edtf is None), None)
     told = [day for m in members for day in str(m.edtf).strip("{}").split(",")]
     return bare or Answer(several(told), "interval", members[-1].anchor)
+
+
+def _says_year(found: DateExpression) -> bool:
+    """Whether an expression says its year, in whatever way: 2018, '18, last year."""
+    return bool(found.year or found.short_year or found.year_shift)
+
+
+def _year_of(answer: Answer) -> int | None:
+    bounds = extent(answer.edtf) if answer.edtf else None
+    return bounds[0].year if bounds else None
 
 
 def _yearless(text: str, low: DateExpression, late: Answer, context: Context) -> Answer:

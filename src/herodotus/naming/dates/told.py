@@ -6,7 +6,7 @@ import msgspec
 
 from herodotus.naming.dates.answer import Answer
 from herodotus.naming.dates.context import same_sentence
-from herodotus.naming.dates.days import extent, first
+from herodotus.naming.dates.days import extent, first, last
 from herodotus.naming.dates.expression import DateExpression
 
 # "two days earlier" counts from a date at most this many code points before it, about a paragraph.
@@ -33,8 +33,8 @@ class Told(msgspec.Struct, frozen=True):
         """Take in the answer to an expression."""
         if not answer.edtf or found.kind in NO_ANCHOR or answer.edtf.startswith(("X", "..")):
             return self
-        told = found.end, answer.edtf
-        if len(first(answer.edtf).rstrip("~")) < len("2019-07-19"):
+        told = found.end, last(answer.edtf) if answer.edtf.startswith("{") else answer.edtf
+        if len(first(told[1]).rstrip("~")) < len("2019-07-19"):
             return Told(told, self.day, self.dated)
         return Told(told, told, told if found.year else self.dated)
 
