@@ -100,3 +100,13 @@ def test_the_day_in_the_head_of_a_report_dates_no_incident():
     first, second = name_reading(report, Reading(report.id, (held, burnt))).incidents
     assert first.when.edtf == "2012-08-22"
     assert second.when.edtf is None and "that of publication" in second.when.why
+
+
+def test_a_report_in_another_language_takes_the_dates_of_its_language():
+    text = "Un convoi a été attaqué le 3 mars 2020 près de Gao."
+    report = Report("r1", text, "2020-03-05", language="fr")
+    start = text.index("3 mars 2020")
+    words = Evidence.of(text, start, start + 11)
+    attack = Incident("i1", "armed_attack", "occurred", (Evidence.of(text, 0, 23),), when=When(evidence=(words,)))
+    (found,) = name_reading(report, Reading(report.id, (attack,))).incidents
+    assert found.when.edtf == "2020-03-03"

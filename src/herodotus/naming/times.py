@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import takewhile
 
+from herodotus.errors import MissingExtra
 from herodotus.naming import dates
 from herodotus.reading.sentences import Sentence, split
 from herodotus.records import Evidence, Incident, When
@@ -19,7 +20,9 @@ class Times:
     def __init__(self, report: Report) -> None:
         """Resolve all dates of the report, and leave out the day of publication in its head."""
         self.report = report
-        told = dates.resolve_all(report.text, report.published)
+        language = (report.language or "en").casefold()[:2]
+        self._other = _in_another_language(report, language) if language in dates.languages() else None
+        told = dates.resolve_all(report.text, report.published) if self._other is None else self._other
         self._dates = [pair for pair in told if not self._is_head(*pair)]
         self._starts = [at.start for at, _ in self._dates]
         self._sentences = split(report.text)
@@ -75,7 +78,19 @@ class Times:
         if not when.evidence:
             return when
         at = when.evidence[0]
-        return dates.resolve(self.report.text, self.report.published, at.start, at.end)
+        if self._other is None:
+            return dates.resolve(self.report.text, self.report.published, at.start, at.end)
+        near = [pair for pair in self._other if pair[0].start < at.end and at.start < pair[0].end]
+        shared = [(min(e.end, at.end) - max(e.start, at.start), w) for e, w in near]
+        return max(shared, key=lambda s: s[0])[1] if shared else When(why="the words there give no date")
+
+
+def _in_another_language(report: Report, language: str) -> tuple[tuple[dates.DateExpression, When], ...] | None:
+    """Resolve the dates of a report that is not in English; None where the library for its words is not installed."""
+    try:
+        return dates.other_language(report.text, report.published, language)
+    except MissingExtra:
+        return None
 
 
 def _is_precedent(at: dates.DateExpression, when: When) -> bool:

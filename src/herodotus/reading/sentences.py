@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -28,6 +28,7 @@ class Sentence(msgspec.Struct, frozen=True):
     end: int
 
 
+@lru_cache(maxsize=8)  # several steps ask for the sentences of the report at hand
 def split(text: str) -> tuple[Sentence, ...]:
     r"""Return the sentences of a text in order; blank stretches belong to none.
 

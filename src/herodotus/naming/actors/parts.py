@@ -147,6 +147,8 @@ def countries_in(mention: str) -> tuple[str, ...]:
 
 def _country_at(spelt: list[str], at: int) -> tuple[int, str | None]:
     """Give the longest country phrase at a word, with its length (1 where there is none)."""
+    if not spelt[at][:1].isupper() and "-" not in spelt[at]:
+        return 1, None
     for size in range(min(4, len(spelt) - at), 0, -1):
         phrase = " ".join(spelt[at : at + size])
         place = seat(phrase) if phrase[:1].isupper() else None

@@ -21,6 +21,8 @@ from herodotus.naming.actors.words import words
 from herodotus.naming.places.normal import plain
 
 SHORTEST_WORDLIKE = 4  # letters of an acronym that papers write like a word: "Isis", "Nato", "Farc"
+SHORTEST_MISSPELT = 9  # characters of a name that is compared with others
+OPENING = 2  # characters of its beginning that are taken as right
 WORDS = ("roles.tsv", "seats.tsv")  # tables of words beside the register
 
 
@@ -91,10 +93,21 @@ def entries_like(name: str) -> tuple[Entry, ...]:
     (['angela-merkel'], ())
     """
     key = plain(name)
-    if " " not in key or len(key) < 9:
+    if " " not in key or len(key) < SHORTEST_MISSPELT:
         return ()
-    near = process.extractOne(key, _index().keys(), scorer=OSA.distance, score_cutoff=2 if len(key) >= 14 else 1)
-    return _index()[near[0]] if near and near[0][:1] == key[:1] else ()
+    known = _by_opening().get(key[:OPENING], ())
+    near = process.extractOne(key, known, scorer=OSA.distance, score_cutoff=2 if len(key) >= 14 else 1)
+    return _index()[near[0]] if near else ()
+
+
+@cache
+def _by_opening() -> dict[str, tuple[str, ...]]:
+    """Sort the keys that a misspelt name may stand for by their first letters, which are taken as right."""
+    found: dict[str, list[str]] = {}
+    for key in _index():
+        if " " in key and len(key) >= SHORTEST_MISSPELT - 2:
+            found.setdefault(key[:OPENING], []).append(key)
+    return {opening: tuple(keys) for opening, keys in found.items()}
 
 
 @cache

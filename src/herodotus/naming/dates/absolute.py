@@ -60,8 +60,7 @@ def day_of_year(found: DateExpression, context: Context) -> Answer:
     if year and max(day, late) > calendar.monthrange(year, month)[1]:
         return unknown("there is no such day in that year")
     edtf = interval(f"{prefix}-{day:02d}", f"{prefix}-{late:02d}")
-    precision = "day" if late == day else "interval"
-    return Answer(edtf, precision, anchor, disagreement(edtf, found.weekday))
+    return Answer(edtf, "day" if late == day else "interval", anchor, disagreement(edtf, found.weekday))
 
 
 def days_of_month(found: DateExpression, context: Context) -> Answer:
@@ -91,7 +90,7 @@ def nearest(days: Sequence[date], context: Context, *, last: bool = False) -> da
     end = context.published.last
     past = [day for day in days if day < end or (day == end and not last)]
     ahead = [day for day in days if day > end]
-    reach = 0 if last else AHEAD_DAYS if context.ahead else SOON_DAYS
+    reach = 0 if last or context.only_past else AHEAD_DAYS if context.ahead else SOON_DAYS
     if ahead and (ahead[0] - end).days <= reach:
         return ahead[0]
     return past[-1] if past else None

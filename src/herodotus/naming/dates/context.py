@@ -25,13 +25,15 @@ class Context(msgspec.Struct, frozen=True):
     """What one expression is resolved against.
 
     `previous` is the EDTF of the date told before it in the text; `year` one said
-    before it, in its sentence or with a day shortly before it; `ahead` whether its sentence looks ahead.
+    before it, in its sentence or with a day shortly before it; `ahead` whether its sentence looks ahead; `only_past`
+    whether a day without a year is never one to come.
     """
 
     published: Published | None
     previous: str | None = None
     year: int | None = None
     ahead: bool = False
+    only_past: bool = False
 
     @property
     def published_edtf(self) -> str | None:

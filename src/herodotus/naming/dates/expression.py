@@ -14,9 +14,9 @@ class DateExpression(msgspec.Struct, frozen=True):
     `vague` marks counts such as "a few". `part` is early, mid, late, start, end, half1 or half2.
     `shift` is -1 for "last", 0 for "this", 1 for "next", counted from publication; `back` the same, counted from
     another date of the text, as is `after` (-1 for "earlier", 1 for "later"). `days` are offsets from publication,
-    `fixed` is a date with a name of its own. `listed` are the days of "3, 5 and 7 May". `opening` is since,
-    until or by; `children` are the two ends of a range, the members of a list, or a count and the date that it is
-    counted from.
+    `fixed` is a date with a name of its own, or another word that says it all. `listed` are the days of "3, 5 and 7
+    May". `opening` is since, until or by; `children` are the two ends of a range, the members of a list, or a count and
+    the date that it is counted from.
     """
 
     start: int

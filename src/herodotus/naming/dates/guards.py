@@ -13,6 +13,7 @@ from herodotus.naming.dates.vocabulary import either, listed, plain, words
 
 MODAL = re.compile(r"\b(?:may|march)\b")
 MONEY = frozenset("$£€#№")
+UP_TO = re.compile(r"\bup\s{1,4}to\s{1,4}$", re.IGNORECASE)
 MONTH_HYPHEN = re.compile(rf"\b{either(words()['month'])}\.?-", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ def _year(text: str, found: DateExpression) -> bool:
         return False
     if following in listed("counted_people"):
         return before in ("in", "since")
+    if UP_TO.search(text, max(0, found.start - 9), found.start) and following not in listed("after_a_year"):
+        return False
     usual = 1900 <= (found.year or 0) < 2050
     return usual or (before in listed("year_openers") and before != "the")
 
@@ -107,7 +110,7 @@ def _season(text: str, found: DateExpression) -> bool:
 def _calendar(text: str, found: DateExpression) -> bool:
     if plain(found.text).startswith("the coming") and found.unit == "week":
         return False  # a stretch of seven days, see `_coming`
-    if plain(found.text).startswith("mid-"):  # "by mid-month", not "mid-year elections"
+    if found.fixed == "latest":  # "by mid-month", not "mid-year elections"
         return word_before(text, found.start) in listed("mid_openers")
     return found.shift is not None or bool(found.part) or plain(found.text).startswith(("earlier", "later"))
 

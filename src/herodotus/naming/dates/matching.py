@@ -38,6 +38,7 @@ PRESENT: dict[str, dict[str, Any]] = {
     "before_last": {"shift": -2},
     "after_next": {"shift": 2},
     "today": {"fixed": "today"},
+    "latest": {"part": "mid", "fixed": "latest"},
     "half": {"half": True},
     "half2": {"half": True},
     "only_half": {"number": 0, "half": True},

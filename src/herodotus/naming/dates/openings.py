@@ -35,18 +35,15 @@ def opened(text: str, found: DateExpression) -> DateExpression:
     """
     opening = _opening().search(text, max(0, found.start - REACH), found.start)
     word = plain(opening["word"]) if opening else ""
-    if opening is None or found.kind in UNOPENED or (word in ("by", "up to") and not _due(text, found, word)):
+    if opening is None or found.kind in UNOPENED or (word in ("by", "up to") and not _due(text, found)):
         return found
     start, opens = opening.start(), word if word in ("since", "by") else "until"
     return msgspec.structs.replace(found, start=start, text=text[start : found.end], opening=opens)
 
 
-def _due(text: str, found: DateExpression, word: str) -> bool:
-    """Whether "by" or "up to" tells a time: not "by Saturday's raid", "by the 12 June attack", "up to 2000 men"."""
+def _due(text: str, found: DateExpression) -> bool:
+    """Whether "by" or "up to" tells a time: not "by Saturday's raid", "by the 12 June attack"."""
     if found.kind not in DUE or POSSESSIVE.match(text, found.end) or POSSESSIVE.search(found.text[-2:]):
         return False
-    following = word_after(text, found.end)
-    if word == "up to" and found.kind == "year":
-        return following in listed("after_a_year")
-    names_an_event = found.kind == "date" and plain(found.text).startswith("the ") and following
+    names_an_event = found.kind == "date" and plain(found.text).startswith("the ") and word_after(text, found.end)
     return not names_an_event and plain(found.text) != "overnight"

@@ -10,6 +10,7 @@ from herodotus.naming.dates.answer import UNPUBLISHED, Answer, unknown
 from herodotus.naming.dates.context import Context
 from herodotus.naming.dates.days import (
     days_after,
+    disagreement,
     extent,
     interval,
     month_after,
@@ -86,19 +87,18 @@ def deictic(found: DateExpression, context: Context) -> Answer:
     if published.day is None:
         return Answer(f"{published.edtf}~", published.precision, published.edtf)
     edtf = interval(days_after(published.day, low).isoformat(), days_after(published.day, high).isoformat())
-    return Answer(edtf, "day" if low == high else "interval", published.edtf)
+    precision = "day" if low == high else "interval"
+    return Answer(edtf, precision, published.edtf, disagreement(edtf, found.weekday))
 
 
 def calendar_unit(found: DateExpression, context: Context) -> Answer:
     """Resolve "last week", "this month", "the end of the year", "earlier this week"."""
     if context.published is None:
         return UNPUBLISHED
-    shift = found.shift or 0
+    shift = _to_latest_middle(found, context) if found.fixed == "latest" else found.shift or 0
     if found.unit == "week":
         return _week(found, context, shift)
     last, anchor = context.published.last, context.published.edtf
-    if found.text.casefold().startswith("mid") and found.shift is None and not context.ahead:
-        shift = -1 if last < _middle(found.unit, last) else 0
     if found.unit == "year":
         return part_of_year(last.year + shift, found.part, anchor)
     if found.unit == "decade":
@@ -110,9 +110,12 @@ def calendar_unit(found: DateExpression, context: Context) -> Answer:
     return Answer(f"{text}-15~" if found.part == "mid" else f"{text}~" if found.part else text, "month", anchor)
 
 
-def _middle(unit: str, day: date) -> date:
-    """Return from when on the middle of a day's month or year is the latest one."""
-    return date(day.year, 6, 1) if unit == "year" else date(day.year, day.month, 15)
+def _to_latest_middle(found: DateExpression, context: Context) -> int:
+    """Return -1 where the middle of this month or year is yet to come and the sentence does not look ahead, else 0."""
+    if context.published is None or context.ahead:
+        return 0
+    today = context.published.last
+    return -1 if today < (date(today.year, 6, 1) if found.unit == "year" else date(today.year, today.month, 15)) else 0
 
 
 def _week(found: DateExpression, context: Context, shift: int) -> Answer:

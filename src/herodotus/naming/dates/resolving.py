@@ -79,7 +79,7 @@ def resolve_all(text: str, published: str | None) -> tuple[Dated, ...]:
         year = sentence_year(text, expressions[at - 1], found) if at else None
         year = year or told.year(found)
         answer = answered(text, found, Context(day, told.before(found), year, looks_ahead(text, found)))
-        out.append((found, _when(found, answer)))
+        out.append((found, when_of(found, answer)))
         told = told.with_answer(found, answer)
     return tuple(out)
 
@@ -99,10 +99,10 @@ def resolve(text: str, published: str | None, start: int, end: int, *, anchor: s
     found, when = max(near, key=lambda x: min(x[0].end, end) - max(x[0].start, start))
     if one := _only_member(found, start, end):
         ahead = looks_ahead(text, found)
-        return _when(one, answered(text, one, Context(Published.of(published), None, found.children[-1].year, ahead)))
+        return when_of(one, answered(text, one, Context(Published.of(published), None, found.children[-1].year, ahead)))
     if anchor is None or found.kind not in COUNTS:
         return when
-    return _when(found, answered(text, found, Context(Published.of(published), anchor)))
+    return when_of(found, answered(text, found, Context(Published.of(published), anchor)))
 
 
 def _only_member(found: DateExpression, start: int, end: int) -> DateExpression | None:
@@ -238,6 +238,7 @@ OF_CHILDREN: dict[str, Callable[[str, DateExpression, Context], Answer]] = {
 }
 
 
-def _when(found: DateExpression, answer: Answer) -> When:
+def when_of(found: DateExpression, answer: Answer) -> When:
+    """Attach to an answer the words that it rests on."""
     evidence = (Evidence(found.start, found.end, found.text),)
     return When(answer.edtf, answer.precision, evidence, answer.anchor, answer.why)
