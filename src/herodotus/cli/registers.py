@@ -18,8 +18,9 @@ def use_actors(files: list[Path], tell: Callable[[str], None] = say) -> int:
         return 0
     named = [name for name in os.environ.get("HERODOTUS_ACTORS", "").split(os.pathsep) if name]
     os.environ["HERODOTUS_ACTORS"] = os.pathsep.join(dict.fromkeys([*named, *map(str, files)]))
-    from herodotus.naming.actors.register import own_errors
+    from herodotus.naming.actors.register import forget, own_errors
 
+    forget()
     errors = own_errors()
     for error in errors:
         tell(str(error))

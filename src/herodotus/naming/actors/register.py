@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from herodotus.errors import InputError
-from herodotus.naming.actors.loading import Entry, load, own_files, shipped_files
+from herodotus.naming.actors.loading import Entry, Loaded, load, own_files, shipped_files
 from herodotus.naming.actors.words import words
 from herodotus.naming.places.normal import plain
 
@@ -39,28 +39,40 @@ def entries() -> tuple[Entry, ...]:
     >>> len(entries()) > 4000
     True
     """
-    shipped = load(shipped_files()).entries
-    return shipped + load(own_files(), shipped).entries
+    return _shipped() + _own().entries
+
+
+@cache
+def _shipped() -> tuple[Entry, ...]:
+    return load(shipped_files()).entries
+
+
+@cache
+def _own() -> Loaded:
+    """Load the user's own files on top of those of the package."""
+    return load(own_files(), _shipped())
 
 
 @cache
 def own_ids() -> frozenset[str]:
     """Give the ids of the rows of the user's own files, which outrank those of the package."""
-    return frozenset(entry.id for entry in load(own_files(), load(shipped_files()).entries).entries)
+    return frozenset(entry.id for entry in _own().entries)
 
 
 def own_errors() -> tuple[InputError, ...]:
     """Tell what is wrong with the rows of the user's own files."""
-    return load(own_files(), load(shipped_files()).entries).errors
+    return _own().errors
 
 
 @cache
 def _index() -> dict[str, tuple[Entry, ...]]:
     """Index the rows by the key of every name and alias."""
-    found: dict[str, dict[Entry, None]] = {}
+    found: dict[str, list[Entry]] = {}
     for entry in entries():
         for name in (*entry.names, entry.name.split(" (")[0]):
-            found.setdefault(plain(name), {})[entry] = None
+            rows = found.setdefault(plain(name), [])
+            if not rows or rows[-1] is not entry:  # hashing whole rows took half of the time
+                rows.append(entry)
     return {key: tuple(rows) for key, rows in found.items()}
 
 
@@ -134,3 +146,10 @@ def register_version() -> str:
     for path in (*shipped_files(), *(words / name for name in WORDS), *own_files()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def forget() -> None:
+    """Read the files anew at the next question, for HERODOTUS_ACTORS has changed."""
+    for kept in (_own, entries, own_ids, _index, _by_opening, longest_name, register_version):
+        kept.cache_clear()
+    entries_like.cache_clear()
