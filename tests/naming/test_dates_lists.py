@@ -74,3 +74,15 @@ def test_what_is_said_to_have_ended_is_not_open(words):
 def test_a_hijri_feast_takes_the_year_of_our_calendar_that_is_said(words, edtf):
     (found,) = answers(f"A bomb went off on {words}.")
     assert found[:7] == edtf[:7] and found.endswith("~")
+
+
+@pytest.mark.parametrize("text", [
+    "They killed 24 Asad loyalists.", "They burnt 12 hut dwellings.", "The men of Safar fled.",
+    "A note for Shaban came.", "In Ramadan Shallah's house they met.",
+])
+def test_a_month_of_another_calendar_is_no_other_word(text):
+    assert find(text) == ()
+
+
+def test_each_weekday_of_a_list_keeps_its_own_last_or_next():
+    assert answers("It will run from last Friday and next Monday on.")[-1].endswith("2019-09-02}")

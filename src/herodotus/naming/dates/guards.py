@@ -167,12 +167,21 @@ def _feast(text: str, found: DateExpression) -> bool:
 
 def _lunar(text: str, found: DateExpression) -> bool:
     """Whether a Hijri month is no person's name: it has a day or a year, or stands after "during" or the like."""
-    return found.day is not None or found.year is not None or word_before(text, found.start) in listed("lunar_openers")
+    if found.year is not None or found.day is not None:
+        return found.year is not None or _is_capital(found)
+    name_goes_on = text[found.end : found.end + 2][1:].isupper()
+    return _is_capital(found) and not name_goes_on and word_before(text, found.start) in listed("lunar_openers")
 
 
 def _solar(text: str, found: DateExpression) -> bool:
-    """Whether a Solar Hijri month is no other word ("Mehr" is an agency): it has a day or a year."""
-    return found.day is not None or found.year is not None
+    """Whether a Solar Hijri month is no other word ("24 Asad loyalists"): it has a year, or "on" and the like before."""
+    opened = found.day is not None and word_before(text, found.start) in listed("day_openers")
+    return found.year is not None or (opened and _is_capital(found))
+
+
+def _is_capital(found: DateExpression) -> bool:
+    """Whether the name of the month begins with a capital."""
+    return any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", found.text))
 
 
 def _ahead(text: str, found: DateExpression) -> bool:

@@ -54,7 +54,9 @@ def weekday_on(found: DateExpression, context: Context) -> Answer:
 
 def weekdays(found: DateExpression, context: Context) -> Answer:
     """Resolve "Monday and Tuesday": the last as if alone, those before it nearest before the one that follows."""
-    answer = weekday(msgspec.structs.replace(found.children[-1], shift=found.children[0].shift), context)
+    end = found.children[-1]
+    shift = end.shift if end.shift is not None else found.children[0].shift
+    answer = weekday(msgspec.structs.replace(end, shift=shift), context)
     if answer.edtf is None:
         return answer
     days = [date.fromisoformat(answer.edtf)]
