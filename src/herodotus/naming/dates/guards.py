@@ -174,7 +174,7 @@ def _lunar(text: str, found: DateExpression) -> bool:
 
 
 def _solar(text: str, found: DateExpression) -> bool:
-    """Whether a Solar Hijri month is no other word ("24 Asad loyalists"): it has a year, or "on" and the like before."""
+    """Whether a Solar Hijri month is no other word ("24 Asad loyalists"): it has a year, or stands behind "on"."""
     opened = found.day is not None and word_before(text, found.start) in listed("day_openers")
     return found.year is not None or (opened and _is_capital(found))
 
