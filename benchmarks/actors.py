@@ -11,7 +11,7 @@ from typing import Any
 
 from herodotus.naming.actors import resolve
 from herodotus.naming.actors.parts import country_word
-from herodotus.naming.actors.register import entries
+from herodotus.naming.actors.register import entry_of
 from herodotus.naming.places.countries import country_by_code
 from herodotus.records import Actor
 
@@ -40,7 +40,7 @@ def _country(actor: Actor) -> str:
     if actor.country:
         country = country_by_code(actor.country)
         return country.iso3 if country else ""
-    body = next((e for e in entries() if e.id == actor.id), None)
+    body = entry_of(actor.id or "")
     if body is None or actor.role not in ("IGO", "LEG", "MIL", "JUD"):
         return ""
     return "EUR" if "european-union" in (body.id, body.parent) else _BODIES.get(body.kind, "")

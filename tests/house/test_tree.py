@@ -55,3 +55,8 @@ def test_no_module_is_over_long():
 
 def test_no_file_is_huge():
     assert not [named(path) for path in files() if path.stat().st_size > LARGEST_FILE]
+
+
+def test_no_package_of_others_lies_in_the_tree():
+    packages = [path for path in files() if path.suffix in (".whl", ".egg", ".gz")]
+    assert not [named(path) for path in packages if "vendor" not in path.parts]

@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 
 from herodotus.naming.dates import find, resolve, resolve_all
-
-PUBLISHED = "2019-08-27"  # a Tuesday
+from tests.naming.dated import PUBLISHED, edtf
 
 
 def texts(text: str) -> list[str]:
     return [e.text for e in find(text)]
-
-
-def edtf(text: str, published: str | None = PUBLISHED) -> str | None:
-    """The date of the only expression of a text."""
-    ((_, when),) = resolve_all(text, published)
-    return when.edtf
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from herodotus.naming.dates import find, resolve_all
-
-PUBLISHED = "2019-08-27"  # a Tuesday
-
-
-def edtf(text: str, published: str | None = PUBLISHED) -> str | None:
-    """The date of the only expression of a text."""
-    ((_, when),) = resolve_all(text, published)
-    return when.edtf
+from tests.naming.dated import PUBLISHED, edtf
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,17 @@ class Teller:
         if told.bad is not None:
             self._bad += 1
             if self._bad <= MOST_TOLD:
+                self._clear()
                 say(str(told.bad))
         elif self._watched:
-            sys.stderr.write(f"\r{told.step}: {told.lines:,} lines")
+            self._clear()
+            sys.stderr.write(f"{told.step}: {told.lines:,} lines")
             sys.stderr.flush()
+
+    def _clear(self) -> None:
+        """Wipe the line that shows how far it is, so that nothing is written behind it."""
+        if self._watched:
+            sys.stderr.write("\r\x1b[K")
 
 
 def show() -> None:

@@ -101,20 +101,23 @@ def _place_lines(name: str, place: Place) -> list[tuple[str, str]]:
 
 def _actor_lines(name: str, actor: Actor) -> list[tuple[str, str]]:
     return [
-        (name[:LONGEST], _register_name(actor.id or "name:")), ("id", actor.id or ""),
+        (name[:LONGEST], _register_name(actor.id)), ("id", actor.id or ""),
         ("country", _country(actor.country)), ("role", actor.role or ""), *_reasons(actor),
     ]
 
 
-def _register_name(id: str) -> str:
+def _register_name(id: str | None) -> str:
     """Give the chief name of an actor of the register; a state's own name for the id of a state."""
-    if id.startswith("name:"):
+    from herodotus.naming.actors import UNREGISTERED
+    from herodotus.naming.actors.register import entry_of
+
+    if id is None or id.startswith(UNREGISTERED):
         return "not in the register"
-    from herodotus.naming.actors.register import entries
 
     if id.startswith("state:"):
         return _country(id.removeprefix("state:"))
-    return next((entry.name for entry in entries() if entry.id == id), id)
+    entry = entry_of(id)
+    return entry.name if entry else id
 
 
 def _reasons(found: Place | Actor) -> list[tuple[str, str]]:

@@ -54,6 +54,20 @@ def _own() -> Loaded:
 
 
 @cache
+def _by_id() -> dict[str, Entry]:
+    return {entry.id: entry for entry in reversed(entries())}
+
+
+def entry_of(id: str) -> Entry | None:
+    """Give the row of an id, the first of an office-holder, or None.
+
+    >>> entry_of("boko-haram").name
+    'Boko Haram'
+    """
+    return _by_id().get(id)
+
+
+@cache
 def own_ids() -> frozenset[str]:
     """Give the ids of the rows of the user's own files, which outrank those of the package."""
     return frozenset(entry.id for entry in _own().entries)
@@ -150,6 +164,6 @@ def register_version() -> str:
 
 def forget() -> None:
     """Read the files anew at the next question, for HERODOTUS_ACTORS has changed."""
-    for kept in (_own, entries, own_ids, _index, _by_opening, longest_name, register_version):
+    for kept in (_own, entries, _by_id, own_ids, _index, _by_opening, longest_name, register_version):
         kept.cache_clear()
     entries_like.cache_clear()

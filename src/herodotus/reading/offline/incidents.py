@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -36,8 +37,9 @@ def _sentences_alone(seen: Seen, members: list[list[Anchor]]) -> list[list[Evide
     """Give each incident the sentences in which it has a mention and no other incident has one."""
     sentences, found = split(seen.text), []
     touched = [_touched(seen, anchors, sentences) for anchors in members]
-    for n, own in enumerate(touched):
-        others = {at for m, theirs in enumerate(touched) if m != n for at in theirs}
+    told_by = Counter(at for own in touched for at in own)
+    for own in touched:
+        others = {at for at, count in told_by.items() if count > (at in own)}
         after = {at + k for at in own for k in range(1, FOLLOWING + 1) if not {*range(at + 1, at + k + 1)} & others}
         mine = sorted(at for at in (own | after) - others if at < len(sentences))
         found.append([Evidence.of(seen.text, sentences[at].start, sentences[at].end) for at in mine])
