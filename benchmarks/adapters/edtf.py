@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from herodotus.exports.days import around
+from herodotus.days import around
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
 

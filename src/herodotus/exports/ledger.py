@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from herodotus.exports.days import around
+from herodotus.days import around
 from herodotus.exports.json import plain
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Place, Reading, Relation, Score, Span, Tie
 from herodotus.report import Report

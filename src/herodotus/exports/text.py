@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from herodotus.exports.days import words
+from herodotus.days import words
 from herodotus.exports.ledger import value_words
 from herodotus.exports.visible import visible
 from herodotus.records import Actor, Claim, Evidence, Incident, Reading, Relation, When

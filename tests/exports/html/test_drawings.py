@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herodotus.exports.days import days
+from herodotus.days import days
 from herodotus.exports.html import borders as borders_module
 from herodotus.exports.html.borders import borders, holds, world
 from herodotus.exports.html.timeaxis import axis, ticks

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from herodotus.exports.days import words
+from herodotus.days import words
 from herodotus.exports.html.words import Use
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Place, Reading, Relation, Score, When
 

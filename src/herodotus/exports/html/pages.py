@@ -18,7 +18,7 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from herodotus.exports.days import words
+from herodotus.days import words
 from herodotus.exports.html.borders import borders
 from herodotus.exports.html.cards import Cards, cards
 from herodotus.exports.html.marks import ROLES, Mark, glyphs_of, marked

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from herodotus.exports.days import MONTHS
+from herodotus.days import MONTHS
 
 # A gap is cut when it is at least this many days and this share of the whole, and takes this much of the axis (chosen
 # by looking at the example reports and at axes of one day, one week, 40 years).

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from herodotus.exports.days import Days, days, words
+from herodotus.days import Days, days, words
 from herodotus.exports.html.timeaxis import Axis, Tick, axis, ticks
 from herodotus.records import Incident, Reading
 from herodotus.report import Report

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herodotus.exports.days import Days, days, words
+from herodotus.days import Days, days, words
 from tests.exports import samples
 
 
