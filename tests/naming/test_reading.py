@@ -52,6 +52,12 @@ def test_two_names_of_one_actor_become_one_with_both_places() -> None:
     assert len(found.initiators) == 1 and len(found.initiators[0].evidence) == 2
 
 
+def test_naming_a_named_reading_anew_changes_nothing() -> None:
+    raid = incident("shelled Latakia", when="3 March", where="Latakia", by=("Coastal Guard Force", "CGF"))
+    once = named(raid)
+    assert name_reading(REPORT, once) == once
+
+
 def test_the_only_date_within_an_incidents_own_words_dates_it() -> None:
     (found,) = named(incident("A 2016 raid near Homs", when="Tuesday")).incidents
     assert found.when.edtf == "2016"

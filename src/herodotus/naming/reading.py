@@ -12,7 +12,10 @@ from herodotus.report import Report
 
 
 def named(report: Report, reading: Reading) -> Reading:
-    """Resolve all names of a reading against its report; words and offsets stay as they are."""
+    """Resolve all names of a reading against its report; words and offsets stay as they are.
+
+    A reading that was named before is named anew, and is what it was where gazetteer and register are.
+    """
     names = Names(report, reading)
     versions = msgspec.structs.replace(
         reading.versions, gazetteer=places.gazetteer_version(), register=actors.register_version()
@@ -32,6 +35,7 @@ class Names:
     def __init__(self, report: Report, reading: Reading) -> None:
         """Resolve the places of all incidents together, since they are context for each other."""
         self.report = report
+        self._named_before = bool(reading.versions.register)
         self._actors: dict[str, Actor] = {}
         self._sightings = actors.Sightings()
         spans = sorted({(e.start, e.end) for i in reading.incidents if i.where for e in i.where.evidence[:1]})
@@ -93,8 +97,15 @@ class Names:
                 actors.resolve(full, text=self.report.text, published=self.report.published)
             )
         found = self._actors[key]
-        why = "; ".join(w for w in (actor.why, found.why) if w)
+        why = "; ".join(w for w in (self._why_before(actor), found.why) if w)
         return msgspec.structs.replace(found, evidence=actor.evidence, why=why)
+
+    def _why_before(self, actor: Actor) -> str:
+        """Keep the reader's reason, which begins with the words it is about; what an earlier naming wrote goes."""
+        if not self._named_before:
+            return actor.why
+        first = actor.why.partition("; ")[0]
+        return first if first.startswith("“") else ""
 
     def _seen_again(self, actor: Actor) -> Actor:
         """Give a name that no register holds the id of an earlier spelling of it in the report."""
