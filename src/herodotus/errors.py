@@ -3,6 +3,7 @@
 HerodotusError
 ├── InputError        a file or line cannot be read; the rest goes on
 ├── ConfigError       an option has no sense
+├── LedgerError       a ledger cannot be opened, or not do what is asked; it stays as it was
 └── MissingExtra      an optional part is not installed; the message says how to install it
 """
 
@@ -29,6 +30,10 @@ class InputError(HerodotusError):
 
 class ConfigError(HerodotusError):
     """An option or setting has no sense."""
+
+
+class LedgerError(HerodotusError):
+    """A ledger cannot be opened, or what is asked of it cannot be done; nothing in it was changed."""
 
 
 class MissingExtra(HerodotusError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -26,15 +27,24 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     published_line: int | None = None
 
 
+Keep = Callable[[Report, Capture], None]
+
+
+def dropped(report: Report, taken: Capture) -> None:
+    """Let the captured bytes go, as a reading needs no more than the text."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """One call of `reports`: its options, the clock that dates are held against, and the ids taken so far.
 
-    `texts` maps each id to an eight-byte digest of its text, some 150 bytes a report.
+    `texts` maps each id to an eight-byte digest of its text, some 150 bytes a report; `keep` is given each report with
+    the bytes it was made of.
     """
 
     options: SourceOptions
     today: Clock = latest_day_on_earth
+    keep: Keep = dropped
     texts: dict[str, bytes] = field(default_factory=dict)
 
     def make(self, taken: Capture, text: str, stated: Stated, extractor: str = "plain") -> Report:
@@ -51,6 +61,7 @@ class Desk:
             sha256=taken.sha256,
         )
         self._register(taken, report)
+        self.keep(report, taken)
         return report
 
     def _day(self, taken: Capture, stated: Stated) -> str | None:

@@ -13,7 +13,7 @@ from herodotus.errors import InputError
 from herodotus.intake.captures import Capture, capture, too_large
 from herodotus.intake.files import LINES, PAGES, TEXTS, files_under
 from herodotus.intake.jsonl import Lines, jsonl_reports, line_limit, numbered_lines, starts_object
-from herodotus.intake.making import Desk
+from herodotus.intake.making import Desk, Keep, dropped
 from herodotus.intake.options import SourceOptions
 from herodotus.intake.pages import page_limit, page_report
 from herodotus.intake.plain import plain_report
@@ -30,13 +30,15 @@ def reports(
     *,
     stdin: BinaryIO | None = None,
     today: Clock = latest_day_on_earth,
+    keep: Keep = dropped,
 ) -> Iterator[Outcome]:
     """Yield the reports of files, folders and "-" (standard input) in order, an `InputError` in place of each bad one.
 
     One report is held at a time. A second report with the id but not the text of an earlier one is an error; with the
-    same text it is read again. `today` is the clock that a publication date is held against.
+    same text it is read again. `today` is the clock that a publication date is held against; `keep` is given each
+    report with its capture, before the report is yielded.
     """
-    desk = Desk(options or SourceOptions(), today)
+    desk = Desk(options or SourceOptions(), today, keep)
     for path in paths:
         if path == "-":
             yield from _told(STDIN, _sniffed(stdin or sys.stdin.buffer, STDIN, desk))
