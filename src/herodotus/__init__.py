@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from herodotus.face import ReadReport, read, read_many
+    from herodotus.face.ledger import Ledger
+    from herodotus.face.reading import ReadReport, read, read_many
+    from herodotus.ledger.filters import Filter
     from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Place, Reading, Relation, Tie, When
     from herodotus.report import Report
 
@@ -15,8 +17,10 @@ __all__ = [
     "Actor",
     "Claim",
     "Evidence",
+    "Filter",
     "Harm",
     "Incident",
+    "Ledger",
     "Place",
     "ReadReport",
     "Reading",
@@ -28,7 +32,10 @@ __all__ = [
     "read_many",
 ]
 
-_HOMES = {"ReadReport": "face", "read": "face", "read_many": "face", "Report": "report"}
+_HOMES = {
+    "Filter": "ledger.filters", "Ledger": "face.ledger", "ReadReport": "face.reading", "read": "face.reading",
+    "read_many": "face.reading", "Report": "report",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
