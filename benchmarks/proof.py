@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,8 @@ class Figure(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """A step of the proof.
 
-    `kind` is scorer (a bench and its scorer), isaf, seed, gate, speed, determinism, dates or lookups.
+    `kind` is scorer (a bench and its scorer), isaf, seed, gate, speed, determinism, dates, lookups, or module: then
+    `bench` names the module of this package whose `figures()` gives the numbers.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Step(msgspec.Struct, frozen=True):
             "determinism": "python -m benchmarks proof --only determinism",
             "dates": "python -m benchmarks dates",
             "lookups": "python -m benchmarks lookups",
+            "module": f"python -m benchmarks.{self.bench}",
         }
         return commands.get(self.kind, f"python -m benchmarks {self.bench} {Path(self.gold).name}")
 
@@ -102,6 +105,7 @@ def run_step(step: Step, shared: Path, jobs: int) -> dict[str, Any]:
         "determinism": sameness_figures,
         "dates": date_figures,
         "lookups": lookup_figures,
+        "module": lambda: module_figures(step.bench),
     }
     return kinds[step.kind]()
 
@@ -211,6 +215,12 @@ def lookup_figures() -> dict[str, Any]:
     from benchmarks.lookups import fresh
 
     return fresh()
+
+
+def module_figures(name: str) -> dict[str, Any]:
+    """Measure what a module of this package measures."""
+    figures: dict[str, Any] = import_module(f"benchmarks.{name}").figures()
+    return figures
 
 
 def last_words(stderr: str) -> str:

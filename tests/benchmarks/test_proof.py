@@ -1,3 +1,4 @@
+import importlib
 import subprocess
 
 import msgspec
@@ -35,9 +36,15 @@ def test_a_page_without_markers_is_not_written_over(tmp_path):
 
 
 def test_every_step_names_a_known_bench_and_the_docs_hold_its_table():
-    assert {step.bench for step in proof.steps() if step.bench} == set(BENCHES)
+    assert {step.bench for step in proof.steps() if step.bench and step.kind != "module"} == set(BENCHES)
     text = (proof.ROOT / "docs/benchmarks.md").read_text(encoding="utf-8")
     assert table.BEGIN in text and table.END in text
+
+
+def test_every_module_of_the_proof_gives_figures():
+    modules = [step.bench for step in proof.steps() if step.kind == "module"]
+    assert modules
+    assert all(callable(importlib.import_module(f"benchmarks.{name}").figures) for name in modules)
 
 
 def test_a_kept_result_of_a_clean_commit_is_not_measured_again(tmp_path, monkeypatch):
