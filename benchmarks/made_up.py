@@ -9,12 +9,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+import msgspec
+
 from herodotus.records import Actor, Claim, Evidence, Harm, Incident, Place, Reading, Score, Versions, When
 from herodotus.report import Report
 
 FIRST_DAY = date(2012, 1, 1)
 DAYS = 4_000
-TYPES = ("shelling", "air_strike", "armed_attack", "explosion", "armed_clash", "abduction", "drone_strike", "arrest")
+TYPES = ("shelling", "air_strike", "armed_attack", "explosion", "armed_clash", "abduction", "drone_strike", "killing")
 OUTLETS = tuple(f"{town} {kind}" for town in ("Karsun", "Dorvan", "Port Hale", "Tirzah", "Ulmet", "Ossa")
                 for kind in ("Courier", "Gazette", "Radio", "Wire"))  # fmt: skip
 COUNTRIES = ("SY", "IQ", "YE", "ML", "UA", "SD", "MM", "SO", "AF", "NG")
@@ -103,7 +105,8 @@ class _Page:
         draw = self._draw
         name = "".join(draw.choice(NAMES) for _ in range(3)).capitalize()
         lat, lon = round(draw.uniform(-30, 55), 4), round(draw.uniform(-15, 100), 4)
-        return Place(name, country=draw.choice(COUNTRIES), id=f"made:{name}", lat=lat, lon=lon, radius_km=5.0, precision=1)
+        country = draw.choice(COUNTRIES)
+        return Place(name, country=country, id=f"made:{name}", lat=lat, lon=lon, radius_km=5.0, precision=1)
 
     def _put(self, words: str) -> Evidence:
         start = len(self._text)
@@ -112,7 +115,7 @@ class _Page:
 
 
 def _with(place: Place, words: Evidence) -> Place:
-    return Place(place.name, (words,), place.country, place.id, place.lat, place.lon, place.radius_km, place.precision, 0.9)
+    return msgspec.structs.replace(place, evidence=(words,), score=0.9)
 
 
 def _id(side: str) -> str:

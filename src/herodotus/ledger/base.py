@@ -18,6 +18,7 @@ from herodotus.ledger.journal.entries import Entry
 from herodotus.ledger.schema import tables
 from herodotus.ledger.store import Store
 
+Then = Callable[[Connection, Entry], None]
 Make = Callable[[Connection, Pen], Sequence[Draft]]
 
 
@@ -27,7 +28,7 @@ class Base:
     def __init__(self, store: Store, who: str | None = None) -> None:
         """Work on an opened store; `who` signs what is written, else HERODOTUS_USER or the name at the login."""
         self.store = store
-        self.who = who or os.environ.get("HERODOTUS_USER") or _login()
+        self.who = signature(who)
         self.warnings: list[str] = []
         with store.reading() as connection:
             self.id = str(connection.execute(select(tables.state.c.ledger)).scalar() or "")
@@ -50,11 +51,16 @@ class Base:
     def _pen(self) -> Pen:
         return Pen(self.who, moments.now())
 
-    def _write(self, make: Make) -> list[Entry]:
-        """Append the entries that `make` finds right under the write lock; when it returns they are safe."""
+    def _write(self, make: Make, then: Then | None = None) -> list[Entry]:
+        """Append the entries that `make` finds right under the write lock; when it returns they are safe.
+
+        `then` is done with the last entry in the same transaction.
+        """
         with self.store.writing() as connection:
             drafts = make(connection, self._pen())
             entries = writing.commit(connection, drafts) if drafts else []
+            if then and entries:
+                then(connection, entries[-1])
         if entries:
             self._note(entries[-1])
         return entries
@@ -65,6 +71,11 @@ class Base:
         warning = head.write(self.store.where, self.id, at, entry.header.at)
         if warning and warning not in self.warnings:
             self.warnings.append(warning)
+
+
+def signature(who: str | None) -> str:
+    """Say who writes: whoever is named, else HERODOTUS_USER or the name at the login."""
+    return who or os.environ.get("HERODOTUS_USER") or _login()
 
 
 def _login() -> str:

@@ -37,6 +37,8 @@ def lines(connection: Connection, *, texts: bool = False, upto: int | None = Non
             if key not in told:
                 told.add(key)
                 row = _payload(connection, address, withhold=not texts and _is_text(entry, address))
+                if row is None and upto is not None:  # erased since: it was there then, and is not to be had
+                    row = {"is": "payload", "address": address, "withheld": True}
                 if row is not None:
                     yield _line(row)
         yield _line({"is": "entry", "hash": entry.hash, "header": entry.header})

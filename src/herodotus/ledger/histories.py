@@ -59,7 +59,7 @@ def _undone(connection: Connection, id: str) -> bool:
 
 
 def _differences(before: IncidentRecord | None, after: IncidentRecord | None) -> Iterator[tuple[str, Any, Any]]:
-    """Yield each cell that changed, with what it said before and after; of a new incident, the cells that are filled."""
+    """Yield each cell that changed, before and after; of a new incident, those that are filled."""
     for cell in (*CELLS, "review", "state", "tags") if before else CELLS:
         old, new = (said(getattr(record, cell)) if record else None for record in (before, after))
         if old != new and (before or new):

@@ -14,6 +14,8 @@ from collections.abc import Callable
 
 DIGITS = 12
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # no i, l, o, u: nothing to misread
+PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
+SIXTHS = tuple(reversed(range(DIGITS // 2)))
 KINDS = ("rep", "rdg", "men", "inc", "acc", "dec")
 
 
@@ -69,4 +71,4 @@ def id_of(kind: str, number: int) -> str:
 
 
 def _digits(number: int) -> str:
-    return "".join(ALPHABET[(number >> 5 * place) & 31] for place in reversed(range(DIGITS)))
+    return "".join(PAIRS[(number >> 10 * place) & 1023] for place in SIXTHS)

@@ -16,8 +16,6 @@ from herodotus.ledger.journal.chain import Draft
 from herodotus.ledger.journal.entries import Decided
 from herodotus.ledger.querying import pages
 
-AT_ONCE = 100  # decisions of one commit where many are taken at once
-
 
 class Judging(Base):
     """Decisions about incidents and accounts. All raise `LedgerError` where something does not fit."""
@@ -82,23 +80,23 @@ class Judging(Base):
 
     def decide_where(self, filter: Filter, verb: str, *, why: str, cells: Mapping[str, Any] | None = None,
                      word: str | None = None, dry_run: bool = True) -> list[str]:
-        """Decide the same of all incidents that a filter finds; returns their ids, and decides only if not `dry_run`.
+        """Decide the same of all incidents that a filter finds, all or none; returns their ids.
+
+        Nothing is decided in a `dry_run`.
 
         `verb` is accept, reject, correct (with `cells`, marked as without evidence), tag, untag or note (with `word`).
         """
         with self.store.reading() as connection:
             found = list(pages.ids(connection, filter))
 
-        def drafts(connection: Connection, pen: Pen, ids: Sequence[str]) -> list[Draft]:
-            return [_one(connection, pen, id, verb, why, cells or {}, word or "") for id in ids]
+        def drafts(connection: Connection, pen: Pen) -> list[Draft]:
+            return [_one(connection, pen, id, verb, why, cells or {}, word or "") for id in found]
 
-        if dry_run:
-            with self.store.reading() as connection:  # what would not fit is told before anything is done
-                drafts(connection, self._pen(), found[:1])
-            return found
-        for at in range(0, len(found), AT_ONCE):
-            some = found[at : at + AT_ONCE]
-            self._write(lambda connection, pen, some=some: drafts(connection, pen, some))  # type: ignore[misc]
+        if not dry_run:
+            self._write(drafts)
+        elif found:  # what would not fit is told before anything is done
+            with self.store.reading() as connection:
+                _one(connection, self._pen(), found[0], verb, why, cells or {}, word or "")
         return found
 
     def _decide(self, make: Any) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
 from herodotus.errors import LedgerError
 from herodotus.ledger import copying, dumping, moments, writing
 from herodotus.ledger.base import Base
-from herodotus.ledger.journal import chain, head, sealing, verifying
+from herodotus.ledger.journal import chain, head, sealing
 from herodotus.ledger.schema import tables
 from herodotus.ledger.store import Store
+
+if TYPE_CHECKING:
+    from herodotus.ledger.journal import verifying
 
 
 class Keeping(Base):
@@ -20,6 +24,8 @@ class Keeping(Base):
 
     def verify(self, *, seal: str | None = None, progress: verifying.Progress | None = None) -> verifying.Verdict:
         """Prove chain, head and payloads; `seal` is what `seal` gave earlier."""
+        from herodotus.ledger.journal import verifying
+
         with self.store.reading() as connection:
             noted = head.read(self.store.where, self.id)
             return verifying.verify(connection, head_file=noted, seal=seal, progress=progress)
@@ -53,39 +59,41 @@ def restore(backup: str | Path, where: str | Path, told: writing.Told | None = N
 
     Raises `LedgerError` where the backup does not verify.
     """
+    from herodotus.ledger.journal import verifying
+
     source = Store(backup)
-    source.open()
-    with source.reading() as connection:
-        verdict = verifying.verify(connection, head_file=None)
-        if not verdict.ok:
-            raise LedgerError(f"{backup}: does not verify: {verdict.problems[0]}; take another backup")
-        return _copied(connection, Store(where), told)
+    try:
+        source.open()
+        with source.reading() as connection:
+            verdict = verifying.verify(connection, head_file=None)
+            if not verdict.ok:
+                raise LedgerError(f"{backup}: does not verify: {verdict.problems[0]}; take another backup")
+            return _copied(connection, Store(where), told)
+    finally:
+        source.close()
 
 
 def load(lines: Iterable[bytes], source: str, where: str | Path, told: writing.Told | None = None) -> int:
     """Make the ledger `where` from the lines of another, which must be whole; returns how many entries it has."""
-    target = _new(Store(where))
-    with target.writing() as connection:
-        dumping.load(connection, lines, source)
-        count = writing.rebuild(connection, told)
-    _note(target)
+    target = Store(where)
+    try:
+        with target.making() as connection:
+            dumping.load(connection, lines, source)
+            count = writing.rebuild(connection, told)
+        _note(target)
+    finally:
+        target.close()
     return count
 
 
 def _copied(connection: Connection, target: Store, told: writing.Told | None) -> int:
-    _new(target)
-    with target.writing() as copied:
-        count = copying.copy(connection, copied, told)
-    _note(target)
-    target.close()
+    try:
+        with target.making() as copied:
+            count = copying.copy(connection, copied, told)
+        _note(target)
+    finally:
+        target.close()
     return count
-
-
-def _new(store: Store) -> Store:
-    """Make the tables of a ledger that must not be there yet."""
-    if not store.create():
-        raise LedgerError(f"{store.shown}: is a ledger already; name another place")
-    return store
 
 
 def _note(store: Store) -> None:

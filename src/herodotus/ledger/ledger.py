@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,7 +12,8 @@ from sqlalchemy import Connection, select
 
 from herodotus.errors import LedgerError
 from herodotus.ledger import adding, histories, moments, relinking, statistics, withdrawing, writing
-from herodotus.ledger.adding import Arrival, Pen
+from herodotus.ledger.adding import Arrival
+from herodotus.ledger.base import signature
 from herodotus.ledger.composing.record import compose
 from herodotus.ledger.deciding import finding
 from herodotus.ledger.deciding.evidence import text_of
@@ -42,29 +44,26 @@ class Ledger(Judging, Keeping):
     @classmethod
     def create(cls, where: str | Path, *, who: str | None = None) -> Self:
         """Make a new ledger; raises `LedgerError` where one lies there already."""
-        store = Store(where)
-        left = head.file_of(store.where, "")
-        if not places.is_address(store.where) and left.exists() and not Path(store.where).exists():
-            raise LedgerError(f"{left}: is left of an earlier ledger of this name; move it away, or name another place")
-        if not store.create():
-            raise LedgerError(f"{store.shown}: is a ledger already; nothing was changed")
         opened = Opened(ledger=f"led-{uuid.uuid4().hex[:16]}", software=f"herodotus {_software()}")
-        ledger = cls(store, who)
-        ledger.id = opened.ledger
-        ledger._write(lambda _, pen: [Draft(body=opened, who=pen.who, at=pen.at)])
-        return ledger
+        with _opening(where) as store:
+            _nothing_left(store.where)
+            with store.making() as connection:
+                (entry,) = writing.commit(connection, [Draft(body=opened, who=signature(who), at=moments.now())])
+            ledger = cls(store, who)
+            ledger._note(entry)
+            return ledger
 
     @classmethod
     def open(cls, where: str | Path, *, who: str | None = None) -> Self:
         """Open a ledger; raises `LedgerError` where there is none, or one that a newer Herodotus made."""
-        store = Store(where)
-        store.open()
-        return cls(store, who)
+        with _opening(where) as store:
+            store.open()
+            return cls(store, who)
 
     def known(self, reports: Sequence[tuple[Report, str]]) -> list[bool]:
         """Say for each report, with its origin, whether it was captured already."""
         with self.store.reading() as connection:
-            return [adding.is_known(connection, adding.id_of(report, origin)) for report, origin in reports]
+            return [adding.is_known(connection, report, origin) for report, origin in reports]
 
     def has_rows(self, reports: Sequence[Report]) -> list[bool]:
         """Say for each row of a table whether an earlier version of it, by outlet and id, is in the ledger."""
@@ -74,15 +73,20 @@ class Ledger(Judging, Keeping):
     def record(self, arrivals: Iterable[Arrival]) -> list[Entry]:
         """Write arrivals in one commit: new reports with their readings, known ones as seen again.
 
+        A second version of a row of a table is written in a commit of its own, after the first.
+
         When it returns they are safe, whatever happens to the machine. Two writers may bring the same report at once;
         it is captured once.
         """
-        arriving = list(arrivals)
-        return self._write(lambda connection, pen: _drafts(connection, arriving, pen))
+        made: list[Entry] = []
+        for some in adding.versions_apart(arrivals):
+            made += self._write(lambda connection, pen, some=some: adding.drafts(connection, some, pen))  # type: ignore[misc]
+        return made
 
     def reread(self, report_id: str, reading: Reading, *, named_anew: bool = False) -> list[Entry]:
         """Record a newer reading of a report that is here; what people decided stays."""
-        return self._write(lambda c, pen: adding.read(c, report_id, reading, pen, named_anew=named_anew))
+        return self._write(lambda connection, pen: adding.read(
+            connection, finding.standing_report(connection, report_id), reading, pen, named_anew=named_anew))
 
     def report(self, id: str) -> Report:
         """Return a report as it was captured; raises `LedgerError` where its text was erased or withheld."""
@@ -160,9 +164,10 @@ class Ledger(Judging, Keeping):
 
     def withdraw(self, report: str, *, why: str) -> int:
         """Take a report back: its payloads are erased, its ids, hashes and the reason stay. Returns the entry."""
-        entries = self._write(lambda connection, pen: [withdrawing.draft(connection, pen, report, why)])
-        withdrawing.erase(self.store, entries[-1])
-        return entries[-1].header.seq
+        (entry,) = self._write(lambda connection, pen: [withdrawing.draft(connection, pen, report, why)],
+                               withdrawing.erase)
+        self.store.compact()
+        return entry.header.seq
 
     def relink(self, linker: Linker | None = None, *, told: writing.Told | None = None) -> int:
         """Group the mentions of the ledger anew, leaving redirects; returns how many entries that took."""
@@ -187,21 +192,28 @@ class Ledger(Judging, Keeping):
             return statistics.stats(connection)
 
 
-def _drafts(connection: Connection, arrivals: Sequence[Arrival], pen: Pen) -> list[Draft]:
-    """Say which entries arrivals make; a report that comes twice in one commit is captured with the first."""
-    made, captured = list[Draft](), set[str]()
-    for arrival in arrivals:
-        id = adding.id_of(arrival.report, arrival.origin)
-        if id not in captured:
-            made += adding.drafts(connection, arrival, pen)
-        captured.add(id)
-    return made
-
-
 def _records(connection: Connection, ids: Sequence[str], upto: int | None,
              known_by: str | None) -> Iterator[IncidentRecord]:
     found = gather(connection, ids, upto=upto, known_by=known_by)
     return (compose(found[id]) for id in ids if id in found)
+
+
+def _nothing_left(where: str) -> None:
+    """Raise `LedgerError` where the head file of a ledger lies that is gone."""
+    left = head.file_of(where, "")
+    if not places.is_address(where) and places.holds_something(str(left)) and not places.holds_something(where):
+        raise LedgerError(f"{left}: is left of an earlier ledger of this name; move it away, or name another place")
+
+
+@contextmanager
+def _opening(where: str | Path) -> Iterator[Store]:
+    """Give a store, and close it where the ledger cannot be opened."""
+    store = Store(where)
+    try:
+        yield store
+    except BaseException:
+        store.close()
+        raise
 
 
 def _software() -> str:

@@ -33,7 +33,7 @@ def entry_at(connection: Connection, moment: str | int | None) -> int | None:
     if moment is None:
         return None
     words = str(moment).strip()
-    if words.isdigit():
+    if words.isascii() and words.isdigit():
         last = chain.head(connection).count
         if not 1 <= int(words) <= last:
             raise LedgerError(f"{words}: the ledger has entries 1 to {last}")
@@ -49,7 +49,7 @@ def _time(words: str) -> str:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             words = f"{words}T23:59:59.999+00:00"
         moment = datetime.fromisoformat(words)
-    except ValueError:
+        return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
         raise LedgerError(f"{words}: is no moment; give the number of an entry, a day such as 2026-11-25, or a time "
                           "such as 2026-11-25T14:30Z") from None
-    return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -8,19 +8,21 @@ from itertools import combinations
 from math import asin, ceil, cos, radians, sin, sqrt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, text
 
 from herodotus.ledger.composing.rows import first_and_last, square
 from herodotus.ledger.facts import asking
 from herodotus.ledger.facts.bodies import Bodies
-from herodotus.ledger.facts.kin import Kin
+from herodotus.ledger.facts.kin import BINDING, Kin
+from herodotus.ledger.facts.material import Decision
 from herodotus.ledger.ids import id_of
 from herodotus.ledger.schema import fulltext
-from herodotus.ledger.schema.tables import incident, member, mention, reading
+from herodotus.ledger.schema.tables import incident, member, mention, reading, report
 from herodotus.linking.mentions import LinkMention
 
 KM_A_DEGREE = 111.2  # of latitude
 EARTH_KM = 6371.0
+MOST_OWN = 1  # of the candidates, one incident may be that of the mention itself
 MOST_WORDS = 12  # the longest words of a mention, which are the rarest as a rule
 
 
@@ -32,17 +34,17 @@ class LedgerNeighbours:
         self._connection, self._bodies = connection, Bodies(connection)
 
     def by_text(self, given: LinkMention, most: int) -> Iterable[LinkMention]:
-        """Return mentions of incidents whose words hold one of the longest words of this one."""
+        """Return mentions of incidents that hold the longest words of this one, those with most of them first."""
         words = {w for e in given.incident.evidence for w in fulltext.folded(e.quote).split() if len(w) > 3}
         longest = sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]
         if not longest:
             return []
         dialect = self._connection.dialect.name
         query = (" OR " if dialect == "sqlite" else " | ").join(fulltext.query_of(word, dialect) for word in longest)
-        row = "rowid" if dialect == "sqlite" else "n"
+        row, best = _RANKED[dialect]
         found = self._connection.execute(
             text(f"SELECT {row} FROM incident_words WHERE {fulltext.match('incident_words', dialect)} "
-                 f"ORDER BY {row} LIMIT :most"), {"words": query, "most": most})
+                 f"ORDER BY {best}, {row} LIMIT :most"), {"words": query, "most": most + MOST_OWN})
         return self._mentions(given, incident.c.id.in_([id_of("inc", number) for number in found.scalars()]), most)
 
     def by_place(self, given: LinkMention, km: float, most: int) -> Iterable[LinkMention]:
@@ -51,9 +53,11 @@ class LedgerNeighbours:
         if place is None or place.lat is None or place.lon is None:
             return []
         lat, lon = place.lat, place.lon
-        near = self._mentions(given, incident.c.cell.in_(_squares(lat, lon, km)), most)
-        return [one for one in near if (at := one.incident.where) and at.lat is not None and at.lon is not None
-                and distance_km(lat, lon, at.lat, at.lon) <= km]
+        rows = self._connection.execute(
+            select(incident.c.id, incident.c.lat, incident.c.lon).where(incident.c.cell.in_(_squares(lat, lon, km))))
+        near = sorted((distance_km(lat, lon, row.lat, row.lon), row.id) for row in rows)
+        ids = [id for away, id in near if away <= km][: most + MOST_OWN]
+        return self._mentions(given, incident.c.id.in_(ids), most)
 
     def by_day(self, given: LinkMention, days: int, most: int) -> Iterable[LinkMention]:
         """Return mentions whose dates lie within so many days."""
@@ -61,16 +65,25 @@ class LedgerNeighbours:
         if first is None or last is None:
             return []
         low, high = (date.fromisoformat(first) - timedelta(days), date.fromisoformat(last) + timedelta(days))
-        within = and_(incident.c.sort_day >= low.isoformat(), incident.c.sort_day <= high.isoformat())
+        ends = func.coalesce(incident.c.day_to, "9999-12-31")  # with no end told it may be any day after the first
+        within = and_(incident.c.sort_day <= high.isoformat(), ends >= low.isoformat(), incident.c.sort_day != "")
         return self._mentions(given, within, most)
 
     def together(self, mentions: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """Return the pairs of these mentions that people merged."""
-        return [pair for verb, pair in self._decided(mentions) if verb == "merge"]
+        """Return the pairs of these mentions that people laid together by a merge, or by a split that took both."""
+        homes, kin = self._homes(mentions)
+        binding = (decision for decision in kin.decisions if decision.body.verb in BINDING)
+        held = {kin.membership.into.get(id, id) for decision in binding for id in _incidents(decision)}
+        return [(one, other) for one, other in combinations(sorted(homes), 2)
+                if homes[one] == homes[other] and homes[one] in held]
 
     def apart(self, mentions: Sequence[str]) -> Iterable[tuple[str, str]]:
-        """Return the pairs of these mentions that people split."""
-        return [pair for verb, pair in self._decided(mentions) if verb == "split"]
+        """Return the pairs of these mentions that people laid apart: one in each half of a split."""
+        homes, kin = self._homes(mentions)
+        halves = [{kin.membership.into.get(id, id) for id in (d.body.subject, d.body.into or "")}
+                  for d in kin.decisions if d.body.verb == "split"]
+        return [(one, other) for one, other in combinations(sorted(homes), 2)
+                if homes[one] != homes[other] and {homes[one], homes[other]} in halves]
 
     def mentions_of(self, ids: Sequence[str]) -> list[LinkMention]:
         """Return the mentions of incidents that newest readings hold."""
@@ -90,18 +103,17 @@ class LedgerNeighbours:
             if told is not None:
                 yield LinkMention(row.id, row.report_id, told, row.incident_id)
 
-    def _decided(self, mentions: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Yield what people decided of pairs: those in one incident by a merge, and those split from one another."""
-        homes = {row.mention_id: row.incident_id for row in asking.by_keys(
-            self._connection, select(member), member.c.mention_id, set(mentions))}
-        kin = Kin(self._connection, set(homes.values()), None, self._bodies)
-        merged = {id for d in kin.decisions if d.body.verb == "merge" for id in (d.body.subject, *d.body.others)}
-        split = [(set(d.body.others), d.body.subject) for d in kin.decisions if d.body.verb == "split"]
-        for one, other in combinations(sorted(homes), 2):
-            if homes[one] == homes[other] and kin.membership.into.get(homes[one], homes[one]) in merged:
-                yield "merge", (one, other)
-            if homes[one] != homes[other] and any((one in out) != (other in out) for out, _ in split):
-                yield "split", (one, other)
+    def _homes(self, mentions: Sequence[str]) -> tuple[dict[str, str], Kin]:
+        """Return the incidents that mentions belong to, and what people decided about these."""
+        rows = asking.by_keys(self._connection, select(member), member.c.mention_id, set(mentions))
+        homes = {row.mention_id: row.incident_id for row in rows}
+        return homes, Kin(self._connection, set(homes.values()), None, self._bodies)
+
+
+def _incidents(decision: Decision) -> tuple[str, ...]:
+    """Name the incidents that a merge or a split lays together or apart."""
+    body = decision.body
+    return (body.subject, *(body.others if body.verb == "merge" else ()), *((body.into,) if body.into else ()))
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -127,6 +139,17 @@ def _squares(lat: float, lon: float, km: float) -> list[int]:
 
 
 def _current() -> Select[Any]:
-    """Select the mentions of readings with the incidents they belong to."""
+    """Select the mentions of the newest readings, with the incidents they belong to."""
+    later = reading.alias("later")
+    newest = select(func.max(later.c.seq)).where(later.c.report_id == report.c.id).correlate(report).scalar_subquery()
     query = select(mention.c.id, mention.c.report_id, mention.c.local, reading.c.address, member.c.incident_id)
-    return query.join(reading, reading.c.id == mention.c.reading_id).join(member, member.c.mention_id == mention.c.id)
+    query = query.join(reading, reading.c.id == mention.c.reading_id).join(member, member.c.mention_id == mention.c.id)
+    query = query.join(report, report.c.id == mention.c.report_id)
+    return query.where(report.c.replaced_seq.is_(None), report.c.withdrawn_seq.is_(None), reading.c.seq == newest)
+
+
+# The number of a row, and what puts those first that hold most of the words sought.
+_RANKED = {
+    "sqlite": ("rowid", "rank"),
+    "postgresql": ("n", "ts_rank(body, to_tsquery('simple', :words)) DESC"),
+}

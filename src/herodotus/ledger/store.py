@@ -24,8 +24,8 @@ class Store:
     def __init__(self, where: str | Path) -> None:
         """Prepare it; nothing is opened before it is used."""
         self.where = os.fspath(where)
-        self.shown = places.shown(self.where)
         self.engine: Engine = places.engine_of(self.where)
+        self.shown = places.shown(self.where)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -45,20 +45,23 @@ class Store:
                 places.lock_for_writing(connection)
                 yield connection
 
-    def create(self) -> bool:
-        """Make the tables of a new ledger; False where one is there already."""
-        file = None if places.is_address(self.where) else Path(self.where)
-        if file and file.exists() and file.stat().st_size:
-            places.check_file(self.where)
-        if file:
-            self._prepare(file)
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """Make the tables of a new ledger and give a connection to fill them; both are kept at the end, or neither.
+
+        Raises `LedgerError` where a ledger lies there already.
+        """
+        if not places.is_address(self.where):
+            if places.holds_something(self.where):
+                places.check_file(self.where)
+            self._prepare(Path(self.where))
         with self.writing() as connection:
             if migrating.revision(connection) is not None:
                 migrating.check(connection, self.shown)
-                return False
+                raise LedgerError(f"{self.shown}: is a ledger already; nothing was changed")
             migrating.upgrade(connection)
             fulltext.create(connection)
-        return True
+            yield connection
 
     def open(self) -> None:
         """Check that a ledger lies there, and bring an older one up to date. Raises `LedgerError`."""
@@ -130,6 +133,8 @@ _FAULTS = (
      "check both, or give them as PGUSER and PGPASSWORD"),
     (("could not translate", "resolve", "connection refused", "timeout expired", "is the server running"),
      "the database cannot be reached", "check host, port and network"),
+    (("terminating connection", "not currently accepting", "server closed the connection", "connection is lost"),
+     "the database went away", "see that it runs, and try again"),
     (("does not exist",), "the database answered that something is missing", "check the name of the database"),
     (("malformed", "not a database", "corrupt"), "is damaged", "restore the last backup: herodotus restore BACKUP"),
 )

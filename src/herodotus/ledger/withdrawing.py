@@ -7,12 +7,11 @@ from sqlalchemy import Connection, or_, select, text
 from herodotus.errors import LedgerError
 from herodotus.ledger.adding import Pen
 from herodotus.ledger.deciding import finding
-from herodotus.ledger.facts.bodies import Bodies
+from herodotus.ledger.ids import kind_of
 from herodotus.ledger.journal import payloads
 from herodotus.ledger.journal.chain import Draft
 from herodotus.ledger.journal.entries import Entry, Withdrawn
 from herodotus.ledger.schema import fulltext, tables
-from herodotus.ledger.store import Store
 
 
 def draft(connection: Connection, pen: Pen, id: str, why: str) -> Draft:
@@ -28,26 +27,26 @@ def draft(connection: Connection, pen: Pen, id: str, why: str) -> Draft:
     if row.withdrawn_seq is not None:
         raise LedgerError(f"{id}: was withdrawn already, by entry {row.withdrawn_seq}")
     erased = {row.text, row.capture, row.title_at, *_readings(connection, report_id)} - {None}
-    erased |= _decisions(connection, report_id)
+    decisions = _decisions(connection, report_id)
+    erased |= decisions.keys()
     erased -= _shared(connection, report_id, erased)
-    about = (report_id, *_incidents(connection, report_id))
+    touched = {*_incidents(connection, report_id), *(id for ids in decisions.values() for id in ids)}
+    about = (report_id, *sorted(touched))
     body = Withdrawn(report=report_id, why=why.strip(), erased=tuple(sorted(erased)))
     return Draft(body=body, who=pen.who, at=pen.at, about=about)
 
 
-def erase(store: Store, entry: Entry) -> None:
-    """Erase the payloads that a withdrawal names, and what SQLite keeps of deleted rows in the file.
+def erase(connection: Connection, entry: Entry) -> None:
+    """Erase the payloads that a withdrawal names, in the transaction that writes it.
 
-    Should the machine stop before this is done, `verify` tells of the payloads that are still there.
+    What SQLite keeps of deleted rows in the file goes with `Store.compact` afterwards.
     """
     if not isinstance(entry.body, Withdrawn):
         return
-    with store.writing() as connection:
-        payloads.erase(connection, entry.body.erased)
-        if connection.dialect.name == "sqlite":
-            for table in fulltext.TABLES:
-                connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('optimize')"))
-    store.compact()
+    payloads.erase(connection, entry.body.erased)
+    if connection.dialect.name == "sqlite":
+        for table in fulltext.TABLES:
+            connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('optimize')"))
 
 
 def _readings(connection: Connection, report_id: str) -> list[str]:
@@ -63,18 +62,16 @@ def _incidents(connection: Connection, report_id: str) -> list[str]:
     return sorted({id for row in rows for id in row if id})
 
 
-def _decisions(connection: Connection, report_id: str) -> set[str]:
-    """Addresses of the decisions about incidents of a report that hold words of it."""
+def _decisions(connection: Connection, report_id: str) -> dict[str, list[str]]:
+    """Return the decisions that hold words of a report, or add to it, by address, with the incidents they are about."""
     about, decision = tables.decision_about, tables.decision
-    query = select(decision.c.address).join(about, about.c.decision_id == decision.c.id)
-    wanted = [report_id, *_incidents(connection, report_id)]
-    addresses = set(connection.execute(query.where(about.c.subject.in_(wanted))).scalars())
-    bodies, found = Bodies(connection), set[str]()
-    for address in addresses:
-        body = bodies.decision(address)
-        quoted = {quote.report for quotes in body.quotes.values() for quote in quotes} if body else set()
-        if body and (report_id in quoted or body.report == report_id):
-            found.add(address)
+    quoting = select(about.c.decision_id).where(about.c.subject == report_id)
+    query = select(decision.c.address, about.c.subject).join(about, about.c.decision_id == decision.c.id)
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(decision.c.id.in_(quoting))):
+        found.setdefault(row.address, [])
+        if kind_of(row.subject) == "inc":
+            found[row.address].append(row.subject)
     return found
 
 

@@ -16,8 +16,7 @@ from herodotus.ledger.store import Store
 @pytest.fixture
 def connection(where: str):
     store = Store(where)
-    store.create()
-    with store.writing() as connection:
+    with store.making() as connection:
         histories.write(connection, 1, 3)
         yield connection
     store.close()

@@ -31,8 +31,7 @@ AT = "2024-06-01T00:00:00Z"
 def connection(where: str) -> Iterator[Connection]:
     """A ledger of some forty entries, in SQLite and in PostgreSQL."""
     store = Store(where)
-    store.create()
-    with store.writing() as connection:
+    with store.making() as connection:
         histories.write(connection, 4, 8)
     with store.writing() as connection:
         yield connection
@@ -292,8 +291,7 @@ def _lenient(image: bytes) -> Connection:
 def test_a_file_with_a_broken_page_is_told_and_does_not_raise(tmp_path: Path) -> None:
     file = tmp_path / "wars.db"
     store = Store(file)
-    store.create()
-    with store.writing() as connection:
+    with store.making() as connection:
         histories.write(connection, 4, 40)
         root = connection.execute(text("SELECT rootpage FROM sqlite_master WHERE name = 'payload'")).scalar_one()
         size = connection.execute(text("PRAGMA page_size")).scalar_one()

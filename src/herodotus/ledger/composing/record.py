@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from herodotus.ledger.composing.accounts import accounts
-from herodotus.ledger.composing.cells import Told, bare, quotes_of, said, score_of, told, typed
+from herodotus.ledger.composing.cells import UNKNOWN, Told, bare, quotes_of, said, score_of, told, typed
 from herodotus.ledger.facts.material import Decision, Material, Mention
 from herodotus.ledger.ids import kind_of
 from herodotus.ledger.views import CELLS, Basis, IncidentRecord, Link, Note
@@ -29,7 +29,7 @@ def compose(material: Material) -> IncidentRecord:
         words=tuple(q for m in current for q in quotes_of(m.report, m.incident.evidence)),
         accounts=accounts(current, material.sources, material.decisions),
         sources=tuple(sorted(material.sources.values(), key=lambda s: (s.published or "9", s.id))),
-        links=_links(material.id, current, about), tags=_tags(about), notes=_notes(about), review=_review(about),
+        links=_links(material, current, about), tags=_tags(about), notes=_notes(about), review=_review(about),
         state=_state(material, about), origin=_origin(material), merged=material.merged,
         mentions=tuple(m.id for m in material.mentions),
         first_published=days[0] if days else None, last_published=days[-1] if days else None,
@@ -67,7 +67,7 @@ def _decided(cell: str, found: Told, value: Any, decision: Decision, is_read: bo
     body = decision.body
     kept = body.quotes.get(cell) or (found.quotes if body.verb == "accept" else ())
     why = body.why if kept else f"{body.why} (no evidence in the text)".strip()
-    differs = said(found.value) if is_read and said(bare(found.value)) != said(value) else None
+    differs = said(found.value) or UNKNOWN if is_read and said(bare(found.value)) != said(value) else None
     return Basis(cell, "decision", kept, None, decision.id, why, differs)
 
 
@@ -113,19 +113,20 @@ def _notes(decisions: Sequence[Decision]) -> tuple[Note, ...]:
     return tuple(Note(d.body.word or "", d.who, d.at, d.id) for d in decisions if d.body.verb == "note")
 
 
-def _links(id: str, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> tuple[Link, ...]:
-    read = [
-        Link(tie.tie, tie.other, tie.outward, quotes_of(m.report, tie.evidence))
-        for m in mentions for tie in m.ties if tie.other != id
-    ]  # fmt: skip
-    decided = [
-        Link(d.body.word or "", other, True, decision=d.id) if d.body.subject == id
-        else Link(d.body.word or "", d.body.subject, False, decision=d.id)
-        for d in decisions if d.body.verb == "tie" for other in d.body.others
-    ]  # fmt: skip
-    kept: dict[tuple[str, str, bool], Link] = {}
+def _links(material: Material, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> tuple[Link, ...]:
+    """Tell the ties of an incident, those of people first; its other ends are where they lead now, never itself."""
+    own, kept = {material.id, *material.merged}, dict[tuple[str, str, bool], Link]()
+    decided = (link for d in decisions if d.body.verb == "tie" for link in _tied(d, own, material.survivors))
+    ties = ((mention.report, tie) for mention in mentions for tie in mention.ties)
+    read = (Link(tie.tie, tie.other, tie.outward, quotes_of(report, tie.evidence)) for report, tie in ties)
     for link in (*decided, *read):
-        kept.setdefault((link.tie, link.other, link.outward), link)
+        if link.other != material.id:
+            kept.setdefault((link.tie, link.other, link.outward), link)
     return tuple(kept.values())
 
 
+def _tied(decision: Decision, own: set[str], survivors: Mapping[str, str]) -> Iterator[Link]:
+    body = decision.body
+    ends = body.others if body.subject in own else (body.subject,)
+    for other in ends:
+        yield Link(body.word or "", survivors.get(other, other), body.subject in own, decision=decision.id)

@@ -47,10 +47,21 @@ def known_report(connection: Connection, id: str) -> str:
     return id if id in found else str(found[0])
 
 
+def standing_report(connection: Connection, id: str) -> str:
+    """Return the id of a report that was not withdrawn; raises `LedgerError`."""
+    report_id = known_report(connection, id)
+    query = select(report.c.withdrawn_seq).where(report.c.id == report_id)
+    if connection.execute(query).scalar() is not None:
+        raise LedgerError(f"{id}: was withdrawn and cannot be read again")
+    return report_id
+
+
 def mentions_in(connection: Connection, incident_id: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """Return the mentions of an incident that are meant, each given by its own id or by that of its report."""
     query = select(mention.c.id, mention.c.report_id).join(member, member.c.mention_id == mention.c.id)
     rows = connection.execute(query.where(member.c.incident_id == incident_id)).all()
+    if not given:
+        raise LedgerError(f"{incident_id}: name the mentions or the reports to take out of it")
     for one in given:
         if not any(one in (row.id, row.report_id) for row in rows):
             raise LedgerError(f"{one}: is no mention and no report of {incident_id}; see: herodotus show {incident_id}")

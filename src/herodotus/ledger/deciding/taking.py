@@ -26,6 +26,7 @@ from herodotus.ledger.schema.tables import incident, tag
 from herodotus.ledger.views import CELLS, IncidentRecord, Quote
 from herodotus.records import Evidence, Incident
 
+LONGEST_TAG = 100
 GRADES = ("A", "B", "C", "D", "E", "F")
 
 
@@ -125,6 +126,8 @@ def remark(connection: Connection, pen: Pen, verb: str, id: str, word: str, *, w
     """Tag, untag or note an incident."""
     if not word.strip():
         raise LedgerError(f"an empty {verb} says nothing; give some words")
+    if verb == "tag" and len(word.strip()) > LONGEST_TAG:
+        raise LedgerError(f"a tag is a word or two, of at most {LONGEST_TAG} characters; leave a note instead")
     one = finding.survivor(connection, id)
     if verb == "untag" and word.strip() not in finding.record(connection, one).tags:
         raise LedgerError(f"{id}: has no tag {word.strip()!r}")

@@ -22,7 +22,9 @@ from herodotus.records import Actor, Harm, Place, Span, When
 T = TypeVar("T")
 UNKNOWN = "unknown"
 NO_YEAR = re.compile(r"XXXX-\d\d-(?:\d\d|XX)")
-BOUNDS = re.compile(r"(?P<min>\d+)?(?P<sign>\s*[-+]\s*)?(?P<max>\d+)?")
+SEASONS = ("21", "22", "23", "24")  # EDTF writes them as months
+LARGEST = 10**9  # people; more than that is a slip of the pen
+BOUNDS = re.compile(r"(?P<min>[0-9]+)(?:\s*-\s*(?P<max>[0-9]+)|\s*(?P<open>\+))?")
 HARM = re.compile(r"(?P<kind>[a-z]+)\s+(?P<bounds>up to \d+|[\d+\s-]+?|unknown)(?:\s+(?P<who>[^\d].*))?")
 ACCOUNT_CODES = {"stance": "stances", "certainty": "certainties", "aspect": "aspects"}
 
@@ -37,13 +39,20 @@ def cells_of(given: Mapping[str, Any], record: IncidentRecord | None) -> dict[st
     wrong = next((cell for cell in given if cell not in CELLS and cell not in kinds), None)
     if wrong is not None:
         raise LedgerError(f"{wrong}: no such cell; cells are {', '.join((*CELLS, *kinds))}")
-    made = {cell: _PARSE[cell](cell, value) for cell, value in given.items() if cell in CELLS}
+    made = {cell: _parsed(cell, value) for cell, value in given.items() if cell in CELLS}
     told = {kind: value for kind, value in given.items() if kind in kinds}
     if told and "harm" not in made:
         kept = [h for h in (record.harm if record else ()) if h.kind not in told]
         added = [h for kind, value in told.items() if (h := _one_harm(kind, value)) is not None]
         made["harm"] = tuple(kept + added)
     return {cell: plain(value) for cell, value in made.items()}
+
+
+def _parsed(cell: str, value: Any) -> Any:
+    """Parse the value of a cell, which may be given in words, as plain JSON, or as it stands in a record."""
+    structured = isinstance(value, msgspec.Struct | tuple)
+    given = msgspec.json.decode(msgspec.json.encode(value)) if structured else value
+    return _PARSE[cell](cell, given)
 
 
 def account_cells(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -82,7 +91,8 @@ def _status(cell: str, value: Any) -> str:
 
 def _when(cell: str, value: Any) -> When:
     if isinstance(value, Mapping):
-        return _converted(cell, value, When)
+        when = _converted(cell, value, When)
+        return msgspec.structs.replace(_when(cell, when.edtf), anchor=when.anchor, why=when.why)
     if value in (None, "", UNKNOWN):
         return When(why="a person found no date")
     if days(str(value)) is None and not NO_YEAR.fullmatch(str(value)):
@@ -93,16 +103,21 @@ def _when(cell: str, value: Any) -> When:
 def _precision(edtf: str) -> str:
     if "/" in edtf or edtf.startswith("{"):
         return "interval"
-    if "X" in edtf[:4]:
-        return "decade" if edtf[:3].isdigit() else "day"
-    return {4: "year", 7: "month"}.get(len(edtf.rstrip("~?%")), "day")
+    if NO_YEAR.fullmatch(edtf):
+        return "month" if edtf.endswith("XX") else "day"
+    year, month, day = (*edtf.rstrip("~?%").split("-"), "XX", "XX")[:3]
+    if "X" in year:
+        return "decade" if year[:3].isdigit() else "unknown"
+    if "X" in month:
+        return "year"
+    return "day" if day.isdigit() else "season" if month in SEASONS else "month"
 
 
 def _where(cell: str, value: Any) -> Place | None:
     if value in (None, "", UNKNOWN):
         return None
     if isinstance(value, Mapping):
-        return _converted(cell, value, Place)
+        return _on_earth(cell, _converted(cell, value, Place))
     name, comma, country = str(value).rpartition(",")
     from herodotus.naming import places
 
@@ -112,10 +127,18 @@ def _where(cell: str, value: Any) -> Place | None:
     return msgspec.structs.replace(found, country=found.country or code)
 
 
+def _on_earth(cell: str, place: Place) -> Place:
+    if not -90 <= (place.lat or 0) <= 90 or not -180 <= (place.lon or 0) <= 180:
+        raise LedgerError(f"{cell}={place.name}: {place.lat}, {place.lon} is no point on the globe")
+    return place
+
+
 def _actors(cell: str, value: Any) -> tuple[Actor, ...]:
     if value in (None, "", UNKNOWN):
         return ()
-    given = [part.strip() for part in value.split(";")] if isinstance(value, str) else list(value)
+    given = [part.strip() for part in value.split(";")] if isinstance(value, str) else value
+    if not isinstance(given, list) or not all(isinstance(one, str | Mapping) for one in given):
+        raise LedgerError(f"{cell}: names are wanted, with a semicolon between two")
     return tuple(_actor(one) for one in given if one)
 
 
@@ -131,7 +154,7 @@ def _harm(cell: str, value: Any) -> tuple[Harm, ...]:
     if value in (None, "", UNKNOWN):
         return ()
     if not isinstance(value, str):
-        return _converted(cell, [{"is": "harm", **one} for one in value], tuple[Harm, ...])
+        return _harms(cell, value)
     found: list[Harm] = []
     for part in filter(None, (part.strip() for part in value.split(";"))):
         hit = HARM.fullmatch(part)
@@ -140,6 +163,17 @@ def _harm(cell: str, value: Any) -> tuple[Harm, ...]:
         span = _span(cell, hit["bounds"])
         found.append(Harm(hit["kind"], span.min, span.max, (hit["who"] or UNKNOWN).strip()))
     return tuple(found)
+
+
+def _harms(cell: str, value: Any) -> tuple[Harm, ...]:
+    """Take harm as plain JSON: a list of kind, min, max and who."""
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        raise LedgerError(f"{cell}: cannot be read; write for example: killed 3-5 civilians; injured 2+")
+    harms = _converted(cell, [{"is": "harm", **one} for one in value], tuple[Harm, ...])
+    for harm in harms:
+        _code("harm kind", harm.kind, list(codebook().harm_kinds))
+        _bounded(cell, harm.span)
+    return harms
 
 
 def _one_harm(kind: str, value: Any) -> Harm | None:
@@ -157,20 +191,27 @@ def _count(cell: str, value: Any) -> Span | None:
 def _span(cell: str, value: Any) -> Span:
     """Read bounds: 7, 3-5, 40+, up to 24."""
     if isinstance(value, Mapping):
-        return _converted(cell, value, Span)
+        return _bounded(cell, _converted(cell, value, Span))
     words = str(value).strip()
     if words == UNKNOWN:
         return Span()
     if words.startswith("up to ") and words[6:].isdigit():
-        return Span(None, int(words[6:]))
+        return _bounded(cell, Span(None, int(words[6:])))
     hit = BOUNDS.fullmatch(words)
-    if not hit or not hit["min"] or (hit["max"] and "-" not in (hit["sign"] or "")):
+    if not hit:
         raise LedgerError(f"{cell}={value}: is no number; write 7, 3-5, 40+ or up to 24")
     low = int(hit["min"])
-    high = int(hit["max"]) if hit["max"] else None if "+" in (hit["sign"] or "") else low
-    if high is not None and high < low:
-        raise LedgerError(f"{cell}={value}: the lower bound is over the upper one")
-    return Span(low, high)
+    return _bounded(cell, Span(low, None if hit["open"] else int(hit["max"]) if hit["max"] else low))
+
+
+def _bounded(cell: str, span: Span) -> Span:
+    """Return bounds that can be; raises `LedgerError` for others."""
+    low, high = span.min, span.max
+    if low is not None and high is not None and high < low:
+        raise LedgerError(f"{cell}={span}: the lower bound is over the upper one")
+    if not all(0 <= bound <= LARGEST for bound in (low, high) if bound is not None):
+        raise LedgerError(f"{cell}={span}: is no number of people; write one from 0 to {LARGEST:,}")
+    return span
 
 
 def _converted(cell: str, value: Any, kind: type[T]) -> T:

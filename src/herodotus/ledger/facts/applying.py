@@ -32,7 +32,9 @@ class Facts:
     def take(self, entry: Entry) -> None:
         """Take one entry."""
         for subject in entry.header.about:
-            self._rows[tables.touch].append({"subject": subject, "seq": entry.header.seq, "at": entry.header.at})
+            self._rows[tables.touch].append({
+                "subject": subject, "seq": entry.header.seq, "at": entry.header.at, "kind": entry.header.kind,
+            })  # fmt: skip
         match entry.body:
             case Captured() as body:
                 self._captured(entry.header, body)
@@ -113,7 +115,8 @@ class Facts:
             "id": body.decision, "seq": header.seq, "verb": body.verb, "address": header.payload, "at": header.at,
             "who": header.who, "undone_seq": None,
         })  # fmt: skip
-        for subject in dict.fromkeys((body.subject, *body.others, *filter(None, (body.into,)))):
+        quoted = (quote.report for quotes in body.quotes.values() for quote in quotes)
+        for subject in dict.fromkeys((body.subject, *body.others, *filter(None, (body.into, body.report)), *quoted)):
             self._rows[tables.decision_about].append(
                 {"subject": subject, "decision_id": body.decision, "verb": body.verb})
         if body.verb == "add" and body.mention and body.into:
@@ -146,6 +149,7 @@ class Facts:
         run(delete(tables.decision_about).where(tables.decision_about.c.decision_id.in_(ids)))
         run(delete(mention).where(mention.c.id.in_(added)))
         run(delete(tables.link).where(tables.link.c.mention_id.in_(added)))
+        run(delete(tables.member).where(tables.member.c.mention_id.in_(added)))
 
 
 def incidents_of(entry: Entry) -> set[str]:

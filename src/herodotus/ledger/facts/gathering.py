@@ -20,6 +20,8 @@ from herodotus.ledger.schema.tables import mention, reading, touch
 from herodotus.ledger.views import Source, Stamp
 from herodotus.records import Reading
 
+WITHDRAWAL = "report.withdrawn"  # the kind of entry that takes a report back
+
 
 def gather(connection: Connection, ids: Collection[str], *, upto: int | None = None,
            known_by: str | None = None, bodies: Bodies | None = None) -> dict[str, Material]:
@@ -40,6 +42,7 @@ class _Gathering:
         self._connection, self._ids, self._upto, self._known_by = connection, set(ids), upto, known_by
         self._bodies = bodies
         self._kin = Kin(connection, self._ids, upto, bodies)
+        self._met_withdrawals: set[str] = set()
 
     def material(self, id: str) -> Material | None:
         """Put together the material of one incident."""
@@ -56,7 +59,9 @@ class _Gathering:
         return Material(
             id=id, mentions=mentions, decisions=decisions, merged=merged, into=self._kin.membership.into.get(id),
             sources={report: self._sources[report] for report in sorted(reports) if report in self._sources},
-            withdrawn=any(row.report_id in self._withdrawn for row in self._rows.get(id, ())),
+            withdrawn=id in self._met_withdrawals,
+            survivors={end: self._kin.survivor(end) for d in decisions if d.body.verb == "tie"
+                       for end in (d.body.subject, *d.body.others)},
             created=Stamp(*min(own)), changed=Stamp(*stamps[-1]),
         )  # fmt: skip
 
@@ -66,6 +71,8 @@ class _Gathering:
         query = select(touch).where(asking.upto_entry(touch.c.seq, self._upto))
         for row in asking.by_keys(self._connection, query, touch.c.subject, self._kin.incidents):
             found[row.subject].append((row.seq, row.at))
+            if row.kind == WITHDRAWAL:
+                self._met_withdrawals.add(row.subject)
         return found
 
     @cached_property
@@ -150,6 +157,10 @@ class _Gathering:
         def concerns(body: Decided) -> bool:
             return bool({body.subject, body.into, *body.others} & ids) or body.mention in mentions
 
-        return tuple(d for d in self._kin.decisions if concerns(d.body))
+        return tuple(d for d in self._kin.decisions if concerns(d.body) and self._were_known(d.body))
+
+    def _were_known(self, body: Decided) -> bool:
+        """Tell whether all reports whose words a decision rests on were known by then."""
+        return all(self._known(quote.report) for quotes in body.quotes.values() for quote in quotes)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from herodotus.ledger.schema.fulltext import folded
 from herodotus.records import Actor
 
+LONGEST = 400  # characters of a key; PostgreSQL indexes no value of more than 2,704 bytes
+
 
 def outlet_key(outlet: str | None) -> str:
     """Give the key of an outlet, "" where none is known.
@@ -12,7 +14,7 @@ def outlet_key(outlet: str | None) -> str:
     >>> outlet_key("Tuz Valley Courier")
     'tuz valley courier'
     """
-    return folded(outlet or "")
+    return folded(outlet or "")[:LONGEST]
 
 
 def name_key(name: str) -> str:
@@ -21,7 +23,7 @@ def name_key(name: str) -> str:
     >>> name_key("The Popular Mobilization Forces")
     'popular mobilization forces'
     """
-    return folded(name).removeprefix("the ")
+    return folded(name).removeprefix("the ")[:LONGEST]
 
 
 def actor_keys(actor: Actor) -> tuple[str, ...]:

@@ -57,6 +57,12 @@ class Kin:
             self._elsewhere[mention] = self._home_elsewhere(mention)
         return self._elsewhere[mention]
 
+    def survivor(self, incident: str) -> str:
+        """Name the incident that any id of the ledger leads to."""
+        if incident not in self.incidents:
+            return Kin(self._connection, [incident], self._upto, self._bodies).survivor(incident)
+        return self.membership.into.get(incident, incident)
+
     def _home_elsewhere(self, mention: str) -> str | None:
         query = select(link.c.incident_id).where(link.c.mention_id == mention)
         first = self._connection.execute(query.where(asking.upto_entry(link.c.seq, self._upto))).scalars().first()
@@ -67,7 +73,7 @@ class Kin:
     def _closure(self, ids: set[str]) -> set[str]:
         found, edge = set(ids), set(ids)
         while edge:
-            edge = (self._by_decision(edge) | self._by_redirect(edge)) - found
+            edge = (self._by_decision(edge) | self._by_redirect(edge) | self._by_link(edge)) - found
             found |= edge
         return found
 
@@ -77,6 +83,13 @@ class Kin:
         decisions = {row.decision_id for row in asking.by_keys(self._connection, query, about.c.subject, ids)}
         tied = asking.by_keys(self._connection, select(about.c.subject), about.c.decision_id, decisions)
         return {row.subject for row in tied if kind_of(row.subject) == "inc"}
+
+    def _by_link(self, ids: set[str]) -> set[str]:
+        """Name the incidents that mentions of these were ever laid to: where a mention is now decides the last."""
+        moved = {row.mention_id for row in asking.by_keys(
+            self._connection, select(link.c.mention_id), link.c.incident_id, ids)}
+        return {row.incident_id for row in asking.by_keys(
+            self._connection, select(link.c.incident_id), link.c.mention_id, moved)}
 
     def _by_redirect(self, ids: set[str]) -> set[str]:
         ordered = sorted(ids)

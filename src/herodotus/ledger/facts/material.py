@@ -50,7 +50,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """All that one incident is made of, as of an entry and a day.
 
     `merged` holds the ids of incidents that lead here, `into` the one that this leads to; `withdrawn` is True where a
-    report of it was taken back.
+    report of it was taken back; `survivors` tells where the incidents lead that ties of people name.
     """
 
     id: str
@@ -60,5 +60,6 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     merged: tuple[str, ...] = ()
     into: str | None = None
     withdrawn: bool = False
+    survivors: dict[str, str] = {}
     created: Stamp
     changed: Stamp

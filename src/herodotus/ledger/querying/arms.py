@@ -1,7 +1,7 @@
 """What a condition offers to a query: rows of an index in the order of the list, and predicates to check a row.
 
-SQL is written as text here, since the choice of index has to be fixed on SQLite, which keeps no statistics that could be
-trusted; PostgreSQL, which does, is given the same without that choice.
+SQL is written as text here, since the choice of index has to be fixed on SQLite, which keeps no statistics that could
+be trusted; PostgreSQL, which does, is given the same without that choice.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ class Speech(msgspec.Struct, frozen=True):
 
     def elements(self, column: str) -> str:
         """Give the table, with a column `value`, of the objects in a column that holds a JSON list."""
-        return f"json_each({column}) AS j" if self.is_sqlite else f"json_array_elements(CAST({column} AS json)) AS j(value)"
+        if self.is_sqlite:
+            return f"json_each({column}) AS j"
+        return f"json_array_elements(CAST({column} AS json)) AS j(value)"
 
     def joined(self, value: str) -> str:
         """Join the texts of all rows, with a comma between."""
@@ -52,7 +54,7 @@ class Speech(msgspec.Struct, frozen=True):
 
 
 class Arm(msgspec.Struct, frozen=True):
-    """Rows of a table by one index; `where` says which, with `{k}` for the table, `id` names its column of incidents.
+    """Rows of a table by one index; `where` says which, `{k}` being the table, `id` names its column of incidents.
 
     `holds` names further columns of `incident` that the index has.
     """
@@ -72,7 +74,7 @@ class Arm(msgspec.Struct, frozen=True):
         return self.where.format(k=alias)
 
     def exists(self, speech: Speech, day: str, id: str) -> str:
-        """Write that such a row is there for an incident; both stand in the order of the list, which makes this cheap."""
+        """Write that an incident has such a row; as both come in the order of the list, this is cheap."""
         return (f"EXISTS (SELECT 1 FROM {self.source(speech, 'x')} "
                 f"WHERE {self.which('x')} AND x.sort_day = {day} AND x.{self.id} = {id})")
 
@@ -81,9 +83,9 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """One narrowing of a list.
 
     `arms` are alternatives: together they hold every incident that fits. They give them in the order of the list where
-    `ordered`, and none that does not fit where `exact`. `check` is a predicate over a row of incident, `{i}`;
-    `plain` says that it looks at columns of the index `SCAN` alone, `columns` names them. `bound` holds the parameters, their names its own. `never` says
-    that no incident can fit.
+    `ordered`, and none that does not fit where `exact`. `check` is a predicate over a row of incident, `{i}`; `plain`
+    says that it looks at columns of the index `SCAN` alone, and `columns` may name them. `bound` holds the parameters,
+    their names its own. `never` says that no incident can fit.
     """
 
     field: str

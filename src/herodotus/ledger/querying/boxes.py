@@ -31,7 +31,7 @@ def within(box: Box, speech: Speech) -> Condition:
 
 
 def cells(box: Box) -> list[int]:
-    """Number the squares that a box touches, as `incident.cell` does; none where they are too many to name.
+    """Give the squares that a box touches, numbered as in `incident.cell`; none where they are too many to name.
 
     >>> cells((35.2, 31.0, 36.1, 31.9)), len(cells((179.5, 0.0, -179.5, 0.5)))
     ([43775, 43776], 2)

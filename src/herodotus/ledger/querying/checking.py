@@ -1,4 +1,4 @@
-"""Checking a filter before it is asked: values that nothing can have, days that are none, boxes that turn inside out."""
+"""Checking a filter before it is asked: values that nothing can have, days that are none, boxes turned inside out."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def check(filter: Filter) -> None:
     """Raise `ConfigError`, in one line, for a filter with a value that has no sense."""
     for field, known in _known().items():
         _one_of(field, getattr(filter, field), known)
+    if filter.country:
+        _one_of("country", filter.country, _countries())
     for condition in filter.harm:
         harm.parsed(condition)
     for field in filter.__struct_fields__:
@@ -39,13 +41,17 @@ def check(filter: Filter) -> None:
 
 
 def _known() -> dict[str, Collection[str]]:
-    from herodotus.naming.places.countries import countries
-
     book = codebook()
     return {
         "type": book.types, "status": book.statuses, "stance": book.stances, "grade": GRADES, "origin": ORIGINS,
-        "review": REVIEWS, "state": STATES, "country": [country.iso2 for country in countries()],
+        "review": REVIEWS, "state": STATES,
     }  # fmt: skip
+
+
+def _countries() -> Collection[str]:
+    from herodotus.naming.places.countries import countries
+
+    return [country.iso2 for country in countries()]
 
 
 def _one_of(field: str, values: tuple[str, ...], known: Collection[str]) -> None:
@@ -71,7 +77,7 @@ def _is_day(value: str) -> bool:
 
 
 def _box(box: tuple[float, float, float, float] | None) -> None:
-    """A box may cross the date line: then its west is greater than its east."""
+    """Check a box; one that crosses the date line has a west greater than its east."""
     if box is None:
         return
     west, south, east, north = box

@@ -69,7 +69,8 @@ def _names(filter: Filter, speech: Speech) -> Iterator[Condition]:
         yield _place(Values("place_id", filter.place, speech), Values("place_key", _keys(filter.place), speech))
     if filter.actor:
         actors = Values("actor", (*filter.actor, *_keys(filter.actor)), speech)
-        yield _of_rows(actors, actors.arms("party", "ix_party_key", "key"), _own("party", actors.among("o.key"), speech))
+        arms = actors.arms("party", "ix_party_key", "key")
+        yield _of_rows(actors, arms, _own("party", actors.among("o.key"), speech))
     if filter.claimant or filter.stance:
         yield _account(filter, speech)
     if filter.tag:
@@ -100,8 +101,8 @@ def _account(filter: Filter, speech: Speech) -> Condition:
     arms = (*ids.arms("account", "ix_account_claimant_id", "claimant_id", more=stance),
             *keys.arms("account", "ix_account_claimant", "claimant_key", more=stance))
     said = f"({ids.among('o.claimant_id')} OR {keys.among('o.claimant_key')}){stance.format(k='o')}"
-    return Condition(field="claimant", bound={**ids.bound, **keys.bound, **stances.bound}, arms=arms,
-                     ordered=ids.few and keys.few, check=_own("account", said, speech), plain=False, never=not (ids or keys))
+    return Condition(field="claimant", bound={**ids.bound, **keys.bound, **stances.bound}, arms=arms, plain=False,
+                     ordered=ids.few and keys.few, check=_own("account", said, speech), never=not (ids or keys))
 
 
 def _looked_up(connection: Connection, filter: Filter, speech: Speech) -> Iterator[Condition]:
@@ -136,6 +137,6 @@ def _harm(asked: tuple[str, ...], speech: Speech) -> Condition:
     found = [harm.parsed(condition) for condition in dict.fromkeys(asked)]
     counted = all(one.is_counted for one in found)
     return Condition(field="harm", arms=tuple(one.arm() for one in found), exact=False, plain=counted,
-                     columns=TOLLS if counted else ("harm",),
+                     columns=TOLLS if counted else (),
                      ordered=not any(one.is_counted for one in found),
                      check=f"({' OR '.join(one.predicate(speech) for one in found)})")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlalchemy import Row, text
+from sqlalchemy import text
 
 from herodotus.errors import ConfigError
+from herodotus.ledger.querying import statements
 from herodotus.ledger.querying.keys import MOST, Search
+from herodotus.ledger.querying.statements import Bound
 from herodotus.ledger.querying.telling import unlike
 
 VALUES = {
@@ -22,7 +23,7 @@ FIELDS = (*VALUES, "tag")
 def count(search: Search, most: int | None) -> int:
     """Count incidents, no further than `most`."""
     found = 0
-    for part in search.statements():
+    for part in search.statements(most=most):
         left = None if most is None else most - found
         if isinstance(part, list):
             found += len(part)
@@ -46,18 +47,21 @@ def facets(search: Search, field: str) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _counted(search: Search, field: str) -> Iterator[Row[tuple[str | None, int]]]:
+def _counted(search: Search, field: str) -> Iterator[tuple[str | None, int]]:
     """Yield values with counts, a value once for each part of the list that has it."""
     column = "" if field == "tag" else f", {VALUES[field]} AS value"
     for part in search.statements(column):
         if isinstance(part, list):
             for at in range(0, len(part), MOST):
-                bound = {"ids": json.dumps([id for _, id in part[at : at + MOST]])}
-                rows = (f"SELECT i.sort_day AS sort_day, i.id AS id{column} FROM {search.speech.listed('ids')} "
-                        "CROSS JOIN incident AS i WHERE i.id = j.value")
-                yield from search.connection.execute(text(_by_value(search, rows, field)), bound)
+                bound = {"keys": statements.listed(part[at : at + MOST])}
+                yield from _values(search, statements.of_keys((), search.speech, column), bound, field)
         else:
-            yield from search.connection.execute(text(_by_value(search, part[0], field)), part[1])
+            yield from _values(search, *part, field)
+
+
+def _values(search: Search, rows: str, bound: Bound, field: str) -> Iterator[tuple[str | None, int]]:
+    found = search.connection.execute(text(_by_value(search, rows, field)), bound)
+    return ((row[0], row[1]) for row in found.all())
 
 
 def _by_value(search: Search, rows: str, field: str) -> str:

@@ -1,8 +1,8 @@
 """Conditions on harm, such as "killed>=5": read, and written as SQL.
 
-An incident's harm of a kind is the sum over those harmed, as in `records.Incident.toll`, with bounds. A condition is met
-where that is certain: `>=` and `>` look at the lower bound, `<=` and `<` at the upper, `=` at both. What no report tells
-meets none.
+An incident's harm of a kind is the sum over those harmed, as in `records.Incident.toll`, with bounds. A condition is
+met where that is certain: `>=` and `>` look at the lower bound, `<=` and `<` at the upper, `=` at both. What no report
+tells meets none.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class HarmCondition(msgspec.Struct, frozen=True):
         """Give the rows that the narrowest index has: in order for kinds without columns, with some that do not fit."""
         if not self.is_counted:
             spelt = f"replace({{k}}.harm, '\"{self.kind}\"', '') <> {{k}}.harm"
-            return Arm("incident", f"ix_incident_{self.kind}", spelt, "id", ("harm",))
+            return Arm("incident", f"ix_incident_{self.kind}", spelt, "id")
         if self.low is None:
             return Arm("incident", f"ix_incident_{self.kind}_max", f"{{k}}.{self.kind}_max <= {self.high}", "id")
         sign = "=" if self.low == self.high else ">="

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 from sqlalchemy import Connection, text
@@ -24,25 +24,27 @@ FIRST, MOST = 100, 2_000  # keys read at once: few at first, as a page needs no 
 class Search:
     """A filter, checked before, asked through one connection."""
 
-    def __init__(self, connection: Connection, filter: Filter) -> None:
-        """Look up what its values lead to."""
+    def __init__(self, connection: Connection, filter: Filter, *, whole: bool = False) -> None:
+        """Look up what its values lead to; `whole` says that all that is found will be read."""
         self.connection, self.speech = connection, Speech(connection.dialect.name)
         self._first = FIRST
         self._conditions = tuple(self._living(condition) for condition in conditions(connection, filter))
         self._stretches = [] if any(c.never for c in self._conditions) else stretches(filter)
-        self._words = Words(connection, filter.text) if filter.text and filter.text.strip() else None
+        words = (filter.text or "").strip()
+        self._words = Words(connection, words, whole=whole) if words else None
 
-    def keys(self, after: Key | None = None, first: int = FIRST) -> Iterator[Key]:
+    def found(self, after: Key | None = None, first: int = FIRST) -> Iterator[Key]:
         """Yield the keys of the incidents found, the newest first, those after a key; `first` are read at first."""
         self._first = first
         for stretch in self._stretches:
             if after is None or stretch.low is None or after[0] >= stretch.low:
                 yield from self._keys(stretch, after)
 
-    def statements(self, columns: str = "") -> Iterator[tuple[str, Bound] | list[Key]]:
+    def statements(self, columns: str = "", most: int | None = None) -> Iterator[tuple[str, Bound] | list[Key]]:
         """Yield what gives all incidents found, stretch by stretch: a statement, or keys where SQL alone cannot tell.
 
-        The rows of a statement begin with `sort_day` and `id`, and may come more than once.
+        The rows of a statement begin with `sort_day` and `id`, and may come more than once. Of keys no more than `most`
+        are given for a stretch.
         """
         for stretch in self._stretches:
             plan = self._plan(stretch, None)
@@ -50,7 +52,7 @@ class Search:
                 bound = statements.bound_of(_all(plan), stretch)
                 yield self._select(plan, bound, columns), bound
             else:
-                yield list(self._keys(stretch, None))
+                yield list(islice(self._keys(stretch, None), most))
 
     def _living(self, condition: Condition) -> Condition:
         """Leave out the arms without a row: of an id and a name only one is in use."""
@@ -99,11 +101,10 @@ class Search:
         return list(dict.fromkeys(fetching.keys(self.connection, query, bound)))
 
     def _checked(self, keys: Iterable[Key], plan: Plan) -> Iterator[Key]:
-        query = statements.of_ids(plan.checks, self.speech)
+        query = statements.of_keys(plan.checks, self.speech)
         bound = statements.bound_of(plan.checks, Stretch())
         for chunk in chunks(keys, FIRST, MOST):
-            ids = json.dumps([id for _, id in chunk])
-            yield from fetching.keys(self.connection, query, {**bound, "ids": ids})
+            yield from fetching.keys(self.connection, query, {**bound, "keys": statements.listed(chunk)})
 
     def _holding(self, keys: Iterable[Key], words: Words) -> Iterator[Key]:
         for chunk in chunks(keys, FIRST, MOST):

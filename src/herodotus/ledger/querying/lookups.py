@@ -1,4 +1,4 @@
-"""Values that a filter names by what leads to them: outlets by grade, reports by the id they came with, merged incidents."""
+"""Values that a filter names by what leads to them: outlets by grade, reports by given id, merged incidents."""
 
 from __future__ import annotations
 

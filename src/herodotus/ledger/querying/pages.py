@@ -1,8 +1,8 @@
 """What programs ask of the list of incidents: a page of it, all ids, how many there are, and counts by a value.
 
-The list is in the order of the day from which an incident may be, the newest first and the undated last, and among those
-of one day in the order of their ids, backwards. A page begins after the key that the page before ended with, so that it
-is as fast deep in the list as at its head, and nothing is told twice where incidents are added meanwhile.
+The list is in the order of the day from which an incident may be, the newest first and the undated last, and among
+those of one day in the order of their ids, backwards. A page begins after the key that the page before ended with, so
+that it is as fast deep in the list as at its head, and nothing is told twice where incidents are added meanwhile.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from herodotus.ledger.filters import Filter
 from herodotus.ledger.ids import kind_of
 from herodotus.ledger.querying import counting
 from herodotus.ledger.querying.checking import check
+from herodotus.ledger.querying.fetching import Key
 from herodotus.ledger.querying.keys import Search
 from herodotus.ledger.querying.lines import lines
-from herodotus.ledger.querying.fetching import Key
 from herodotus.ledger.views import Page
 
 MOST = 10_000  # lines of a page
@@ -38,21 +38,21 @@ def page(connection: Connection, filter: Filter, *, after: str | None = None, li
         raise ConfigError(f"limit {limit}: ask for 1 to {MOST:,} incidents a page")
     check(filter)
     start = None if after is None else _key(after)
-    found = list(islice(Search(connection, filter).keys(start, limit + 1), limit + 1))
+    found = list(islice(Search(connection, filter).found(start, limit + 1), limit + 1))
     following = _written(found[limit - 1]) if len(found) > limit else None
     return Page(lines(connection, [id for _, id in found[:limit]]), following)
 
 
 def ids(connection: Connection, filter: Filter) -> Iterator[str]:
-    """Yield the ids of all incidents that a filter finds, in the order of the list; some thousand are held at a time."""
+    """Yield the ids of all incidents that a filter finds, in the order of the list, read some thousand at a time."""
     check(filter)
-    return (id for _, id in Search(connection, filter).keys())
+    return (id for _, id in Search(connection, filter, whole=True).found())
 
 
 def count(connection: Connection, filter: Filter, most: int | None = None) -> int:
     """Count the incidents that a filter finds, no further than `most`."""
     check(filter)
-    return counting.count(Search(connection, filter), most)
+    return counting.count(Search(connection, filter, whole=most is None), most)
 
 
 def facets(connection: Connection, filter: Filter, field: str) -> list[tuple[str, int]]:
@@ -61,7 +61,7 @@ def facets(connection: Connection, filter: Filter, field: str) -> list[tuple[str
     The most frequent value comes first; "" stands for what is not known. Raises `ConfigError` for another field.
     """
     check(filter)
-    return counting.facets(Search(connection, filter), field)
+    return counting.facets(Search(connection, filter, whole=True), field)
 
 
 def _written(key: Key) -> str:
@@ -74,5 +74,5 @@ def _key(after: str) -> Key:
     except (binascii.Error, ValueError):
         found = None
     if found is None or kind_of(found["id"]) != "inc":
-        raise LedgerError("the key of the next page is none; give `next` of the page before, or none for the first page")
+        raise LedgerError("after: is no key of a page; give `next` of the page before, or nothing for the first page")
     return found["day"], found["id"]

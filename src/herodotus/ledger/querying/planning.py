@@ -47,6 +47,7 @@ class Planner:
             small = [condition for condition in left if not self._exceeds(condition, level)]
             if small:
                 return _from(*self._rarest(small, conditions))
+            # Asked for once, and not before that many rows of something else were found: a search takes milliseconds.
             if self._words is not None and level >= RARE // 2 and self._words.are_rare:
                 return Plan(None, tuple(conditions), by_words=True)
             left = [condition for condition in left if condition.ordered or level < UNORDERED]
@@ -66,7 +67,9 @@ class Planner:
         return int(self._connection.execute(text(f"SELECT count(*) FROM ({rows}) AS r"), bound).scalar_one())
 
     def _rows(self, condition: Condition) -> tuple[str, statements.Bound]:
-        bound = statements.bound_of([condition], self._stretch, self._after)
+        """Write the rows of a condition in the stretch; of all days where no index would keep to it."""
+        stretch, after = (self._stretch, self._after) if condition.ordered else (Stretch(), None)
+        bound = statements.bound_of([condition], stretch, after)
         return statements.all_of(statements.loose(arm, bound, self._speech) for arm in condition.arms), bound
 
 

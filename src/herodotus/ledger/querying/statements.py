@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from herodotus.ledger.querying.arms import SCAN, Arm, Condition, Speech
@@ -39,7 +40,8 @@ def walk(checks: Sequence[Condition], bound: Bound, speech: Speech, columns: str
     """Read the list itself, with its columns at hand; those that need other tables are checked last."""
     plain = [condition.checked() for condition in checks if condition.plain and condition.check]
     others = [condition for condition in checks if not (condition.plain and condition.check)]
-    where = [*between(bound, "i.sort_day", "i.id"), *plain, *_by_row(others, speech)]
+    by_key, by_row = _parted(others, speech, "i.sort_day", "i.id")
+    where = [*between(bound, "i.sort_day", "i.id"), *plain, *by_key, *by_row]
     return f"SELECT i.sort_day AS sort_day, i.id AS id{columns} FROM incident AS i{speech.using(SCAN)}{_where(where)}"
 
 
@@ -47,11 +49,9 @@ def along(arm: Arm, checks: Sequence[Condition], bound: Bound, speech: Speech, c
     """Read one arm in order; for each row first what indexes tell of its day and id, then its columns."""
     day, id = "k.sort_day", f"k.{arm.id}"
     held = [c for c in checks if c.columns and set(c.columns) <= set(arm.holds)]
-    left = [c for c in checks if c not in held]
-    by_key = [(c, c.over(speech, day, id)) for c in left]
-    by_row = [c.checked() for c, written in by_key if c.check and not (written and c.exact)]
+    by_key, by_row = _parted([c for c in checks if c not in held], speech, day, id)
     where = [arm.which(), *between(bound, day, id), *(c.checked("k") for c in held),
-             *(written for _, written in by_key if written), f"i.sort_day = {day}", f"i.id = {id}", *by_row]  # fmt: skip
+             *by_key, f"i.sort_day = {day}", f"i.id = {id}", *by_row]  # fmt: skip
     return (f"SELECT {day} AS sort_day, {id} AS id{columns} FROM {arm.source(speech)} "
             f"CROSS JOIN incident AS i{speech.using(SCAN)}{_where(where)}")
 
@@ -67,16 +67,29 @@ def loose(arm: Arm, bound: Bound, speech: Speech) -> str:
     return f"SELECT k.sort_day AS sort_day, k.{arm.id} AS id FROM {arm.source(speech)}{_where(where)}"
 
 
-def of_ids(checks: Sequence[Condition], speech: Speech, columns: str = "") -> str:
-    """Read the incidents whose ids are bound as the JSON list `ids`."""
-    where = ["i.id = j.value", *_by_row(checks, speech)]
-    return f"SELECT i.sort_day AS sort_day, i.id AS id{columns} FROM {speech.listed('ids')} CROSS JOIN incident AS i{_where(where)}"
+def of_keys(checks: Sequence[Condition], speech: Speech, columns: str = "") -> str:
+    """Read the incidents whose keys are bound as the list `keys`, see `listed`."""
+    day, id = "rtrim(substr(j.value, 1, 10))", "substr(j.value, 11)"
+    by_key, by_row = _parted(checks, speech, day, id)
+    where = [*by_key, f"i.sort_day = {day}", f"i.id = {id}", *by_row]
+    return (f"SELECT i.sort_day AS sort_day, i.id AS id{columns} FROM {speech.listed('keys')} "
+            f"CROSS JOIN incident AS i{speech.using(SCAN)}{_where(where)}")
 
 
-def _by_row(checks: Sequence[Condition], speech: Speech) -> Iterator[str]:
-    for condition in checks:
-        over = condition.over(speech, "i.sort_day", "i.id")
-        yield from filter(None, (over, "" if over and condition.exact else condition.checked()))
+def listed(keys: Iterable[Key]) -> str:
+    """Write keys as the JSON list that `of_keys` wants, the day filled up to ten letters.
+
+    >>> listed([("", "inc-1"), ("2019-07-01", "inc-2")])
+    '["          inc-1", "2019-07-01inc-2"]'
+    """
+    return json.dumps([f"{day:10}{id}" for day, id in keys])
+
+
+def _parted(checks: Sequence[Condition], speech: Speech, day: str, id: str) -> tuple[list[str], list[str]]:
+    """Part what is checked by day and id alone, in indexes in the order of the list, from what needs the row."""
+    over = [(condition, condition.over(speech, day, id)) for condition in checks]
+    by_row = [c.checked() for c, written in over if c.check and not (written and c.exact)]
+    return [written for _, written in over if written], by_row
 
 
 def _where(parts: Sequence[str]) -> str:

@@ -85,7 +85,7 @@ def _before(day: str) -> str:
 
 
 def _kind(index: str, where: str) -> Condition:
-    return Condition(field=index, arms=(Arm("incident", index, where, "id"),))
+    return Condition(field=index, arms=(Arm("incident", index, where, "id"),), check=where.format(k="{i}"), plain=False)
 
 
 # Spelt as in the definition of each index, else SQLite would not use it.

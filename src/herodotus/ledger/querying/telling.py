@@ -12,10 +12,10 @@ MOST_TOLD = 12  # values; of more, only the nearest is told
 
 
 def quoted(value: str) -> str:
-    """Quote a value for a message: shortened, with what could break a line or turn its direction escaped.
+    r"""Quote a value for a message: shortened, with what could break a line or turn its direction escaped.
 
-    >>> quoted("a\\nb"), quoted("x" * 50)[-5:]
-    ("'a\\\\nb'", "xxx'…")
+    >>> quoted("a\nb"), quoted("x" * 50)[-5:]
+    ("'a\\nb'", "xxx'…")
     """
     return repr(value) if len(value) <= LONGEST else repr(value[:LONGEST]) + "…"
 

@@ -1,9 +1,9 @@
 """Searching words: incidents by their own words and by those of their reports.
 
-An incident is found where all words lie in its quotes and names, or all in one of its reports. The full-text index gives
-all rows that hold some words fast, but takes 0.1 ms to say whether one row does. So of rare words all incidents are
-fetched; of others the numbers of all rows, to look incidents up in them; and of the most frequent ones, the texts of
-incidents and reports are looked into.
+An incident is found where all words lie in its quotes and names, or all in one of its reports. The full-text index
+gives all rows that hold some words fast, but takes 0.1 ms to say whether one row does. So of rare words all incidents
+are fetched; of others the numbers of all rows, to look incidents up in them; and of the most frequent ones, the texts
+of incidents and reports are looked into.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from herodotus.ledger.schema import fulltext
 
 AT_ONCE = 500  # texts looked into by one statement
 RARE = 4_000  # rows; of fewer, all incidents are fetched and sorted: 20 ms
-COMMON = 50_000  # rows; of fewer, the numbers are fetched: 20 ms
+MANY = 200_000  # the same where the whole list will be read: 1 s, and some 100 MB
+COMMON = 30_000  # rows; of fewer, the numbers are fetched: 8 ms
 
 
 def phrases(words: str) -> list[str]:
@@ -39,25 +40,25 @@ def phrases(words: str) -> list[str]:
 class Words:
     """A search for words through one connection."""
 
-    def __init__(self, connection: Connection, words: str) -> None:
-        """Prepare it."""
+    def __init__(self, connection: Connection, words: str, *, whole: bool = False) -> None:
+        """Prepare it; `whole` says that all that is found will be read."""
+        self._most = MANY if whole else RARE
         self._connection, self._phrases = connection, phrases(words)
         self._speech = Speech(connection.dialect.name)
         self._row = "rowid" if self._speech.is_sqlite else "n"
-        query = fulltext.query_of(" ".join(f'"{phrase}"' for phrase in self._phrases), self._speech.name)
-        self._bound = {"words": query}
+        self._bound = {"words": fulltext.query_of(words, self._speech.name)}
         self._numbers: dict[str, frozenset[int] | None] = {}
 
     @cached_property
     def are_rare(self) -> bool:
-        """Whether few reports, and few incidents by their own words, are found."""
-        return not any(self._exceed(table, RARE) for table in fulltext.TABLES)
+        """Whether so few reports, and incidents by their own words, are found that all are best fetched at once."""
+        return not any(self._exceed(table, self._most) for table in fulltext.TABLES)
 
     @cached_property
     def keys(self) -> list[Key]:
         """All incidents found, the newest first."""
-        own = [id_of("inc", number) for number in self._numbers_of("incident_words") or ()]
-        by_report = [id_of("rep", number) for number in self._numbers_of("report_words") or ()]
+        own = self._ids("inc", "incident_words")
+        by_report = self._ids("rep", "report_words")
         found = self._listed(f"SELECT i.sort_day, i.id FROM {self._speech.listed('ids')} CROSS JOIN incident AS i "
                              "WHERE i.id = j.value", own)  # fmt: skip
         table = f"incident_source AS s{self._speech.using('ix_incident_source_report')}"
@@ -82,15 +83,19 @@ class Words:
             found[number_of(report)].append(incident)
         return found
 
+    def _ids(self, kind: str, table: str) -> list[str]:
+        found = fetching.numbers(self._connection, self._matching(table), self._bound)
+        return [id_of(kind, number) for number in found]
+
     def _exceed(self, table: str, most: int) -> bool:
         return fetching.exceeds(self._connection, self._matching(table), self._bound, most)
 
     def _numbers_of(self, table: str) -> frozenset[int] | None:
         """Return the numbers of all rows that hold the words, None where they are many."""
         if table not in self._numbers:
-            many = self._exceed(table, COMMON)
-            found = () if many else fetching.numbers(self._connection, self._matching(table), self._bound)
-            self._numbers[table] = None if many else frozenset(found)
+            some = f"{self._matching(table)} LIMIT {COMMON + 1}"  # the search is made once, though it may find many
+            found = fetching.numbers(self._connection, some, self._bound)
+            self._numbers[table] = None if len(found) > COMMON else frozenset(found)
         return self._numbers[table]
 
     def _matching(self, table: str) -> str:
@@ -114,7 +119,7 @@ class Words:
             yield from fetching.numbers(self._connection, query, bound)
 
     def _inside(self) -> tuple[str, dict[str, str]]:
-        """Write that the text of a row holds the words: SQLite keeps it as it was folded, with a blank between words."""
+        """Write that the text of a row holds the words; SQLite keeps it folded, with a blank between words."""
         if not self._speech.is_sqlite:
             return fulltext.match("", self._speech.name), self._bound
         bound = {f"words{n}": f" {phrase} " for n, phrase in enumerate(self._phrases)}

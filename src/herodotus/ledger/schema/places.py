@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +49,29 @@ def lock_for_writing(connection: Connection) -> None:
 def check_file(where: str) -> None:
     """Raise `LedgerError` where a path holds no ledger."""
     path = Path(where)
-    if not path.exists():
-        raise LedgerError(f"{where}: there is no ledger; make one with: herodotus init {where}")
-    if not path.is_file():
-        raise LedgerError(f"{where}: is no file; name the file of a ledger")
-    with path.open("rb") as file:
-        start = file.read(72)
+    try:
+        if not path.exists():
+            raise LedgerError(f"{where}: there is no ledger; make one with: herodotus init {where}")
+        if not path.is_file():
+            raise LedgerError(f"{where}: is no file; name the file of a ledger")
+        with path.open("rb") as file:
+            start = file.read(72)
+    except OSError as error:
+        raise LedgerError(_unreadable(where, error)) from None
     if not start.startswith(MAGIC) or int.from_bytes(start[68:72], "big") != MARK:
         raise LedgerError(f"{where}: is no ledger of Herodotus; name another, or make one with: herodotus init FILE")
+
+
+def holds_something(where: str) -> bool:
+    """Tell whether a path leads to something that is not empty; raises `LedgerError` where it cannot be followed."""
+    try:
+        return Path(where).exists() and Path(where).stat().st_size > 0
+    except OSError as error:
+        raise LedgerError(_unreadable(where, error)) from None
+
+
+def _unreadable(where: str, error: OSError) -> str:
+    return f"{where}: cannot be read ({error.strerror}); check the permissions of the file and of its folder"
 
 
 def shown(where: str) -> str:
@@ -87,8 +104,9 @@ def _postgresql(url: URL) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     """Let SQLAlchemy begin transactions, and make a commit outlive a power cut."""
     connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout = 60000")
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_S * 1000}")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is erased is written over at once
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA case_sensitive_like = ON")
@@ -96,5 +114,35 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once where a transaction will write: a reader that turns writer could not wait for it."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+    else:
+        _begin_writing(connection)
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Wait for the write lock, looking often and at random times.
+
+    SQLite itself looks ten times a second in the end: of eight writers one then waited for twelve seconds, not three.
+    """
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        if not _locked(raw):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # raises what is in the way, as SQLAlchemy tells it
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {WAIT_S * 1000}")
+
+
+def _locked(raw: sqlite3.Connection) -> bool:
+    """Tell whether the lock was had before the time was over."""
+    deadline = time.monotonic() + WAIT_S
+    while time.monotonic() < deadline:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            return True
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                return False
+        time.sleep(random.uniform(0.002, 0.015))
+    return False

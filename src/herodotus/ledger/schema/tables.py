@@ -138,6 +138,7 @@ touch = Table(
     Column("subject", Text, primary_key=True),
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
 )
 
 # `sort_day` is `day_from`, "" where the date is unknown: the newest come first and the undated last. `cell` is the
@@ -182,9 +183,9 @@ incident = Table(
     # Holds all columns that lists are narrowed by, in the order of the list: walked where no condition is rare.
     Index("ix_incident_scan", "sort_day", "id", "type", "country", "status", "state", "review", "origin", "day_to",
           "first_published", "killed_min", "killed_max", "injured_min", "injured_max", "lat", "lon"),
-    Index("ix_incident_type", "type", "sort_day", "id", *TOLLS),
-    Index("ix_incident_country", "country", "sort_day", "id", *TOLLS),
-    Index("ix_incident_country_type", "country", "type", "sort_day", "id", *TOLLS),
+    Index("ix_incident_type", "type", "sort_day", "id", *TOLLS, "lat", "lon"),
+    Index("ix_incident_country", "country", "sort_day", "id", *TOLLS, "lat", "lon"),
+    Index("ix_incident_country_type", "country", "type", "sort_day", "id", *TOLLS, "lat", "lon"),
     Index("ix_incident_status", "status", "sort_day", "id"),
     Index("ix_incident_origin", "origin", "sort_day", "id"),
     Index("ix_incident_review", "review", "sort_day", "id"),

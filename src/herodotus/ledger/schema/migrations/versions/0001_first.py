@@ -124,13 +124,13 @@ def upgrade() -> None:
     op.create_index(
         "ix_incident_country",
         "incident",
-        ["country", "sort_day", "id", "killed_min", "killed_max", "injured_min", "injured_max"],
+        ["country", "sort_day", "id", "killed_min", "killed_max", "injured_min", "injured_max", "lat", "lon"],
         unique=False,
     )
     op.create_index(
         "ix_incident_country_type",
         "incident",
-        ["country", "type", "sort_day", "id", "killed_min", "killed_max", "injured_min", "injured_max"],
+        ["country", "type", "sort_day", "id", "killed_min", "killed_max", "injured_min", "injured_max", "lat", "lon"],
         unique=False,
     )
     op.create_index("ix_incident_day", "incident", ["sort_day", "id"], unique=False)
@@ -203,7 +203,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_incident_type",
         "incident",
-        ["type", "sort_day", "id", "killed_min", "killed_max", "injured_min", "injured_max"],
+        ["type", "sort_day", "id", "killed_min", "killed_max", "injured_min", "injured_max", "lat", "lon"],
         unique=False,
     )
     op.create_index(
@@ -360,5 +360,6 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("subject", "seq", name=op.f("pk_touch")),
     )
