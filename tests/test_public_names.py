@@ -25,8 +25,8 @@ def reading(monkeypatch):
 
 def test_the_public_names_are_exactly_these_and_sorted():
     assert herodotus.__all__ == [
-        "Actor", "Claim", "Evidence", "Filter", "Harm", "Incident", "Ledger", "Place", "ReadReport", "Reading", "Relation",
-        "Report", "Tie", "When", "read", "read_many",
+        "Actor", "Claim", "Evidence", "Filter", "Harm", "Incident", "Ledger", "Place", "ReadReport", "Reading",
+        "Relation", "Report", "Tie", "When", "read", "read_many",
     ]  # fmt: skip
     assert herodotus.__all__ == sorted(herodotus.__all__)
 

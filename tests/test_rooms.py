@@ -12,7 +12,8 @@ import herodotus
 PACKAGE = Path(herodotus.__file__).parent
 FACES = {"command line": ["cli", "__main__"], "Python": ["face", "__init__"], "web": ["web"]}
 # The heavy ones: the model's run time, arrays, page extraction, tables, other processes.
-HEAVY = {"onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "rich", "jinja2", "multiprocessing"}
+HEAVY = {"onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "rich", "jinja2", "multiprocessing", "sqlalchemy",
+         "alembic"}
 
 
 def modules(part):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import msgspec
 
@@ -19,6 +21,9 @@ from herodotus.ledger import moments
 from herodotus.ledger.filters import Filter
 from herodotus.ledger.ledger import Ledger, Moment
 from herodotus.ledger.views import IncidentRecord
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 Told = Callable[[int], None]
 WHOLE = "jsonl"  # the form that holds the whole ledger, entry by entry
@@ -137,7 +142,7 @@ def _written(out: Path | None, write: Callable[[BinaryIO], None]) -> str:
     """Write a file whole or not at all; returns the SHA-256 of what was written."""
     if out is None:
         hashed = _Hashed(sys.stdout.buffer)
-        write(hashed)  # type: ignore[arg-type]
+        write(cast(BinaryIO, hashed))
         hashed.flush()
         return hashed.hexdigest()
     aside = out.with_name(f"{out.name}.part")
@@ -149,18 +154,25 @@ def _written(out: Path | None, write: Callable[[BinaryIO], None]) -> str:
         with aside.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         aside.replace(out)
+    except OSError as error:  # told of the file that was asked for
+        raise OSError(error.errno, error.strerror, str(out)) from error
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
     return digest
 
 
-class _Hashed:
+class _Hashed(io.BufferedIOBase):
     """An output that is hashed on its way; it cannot be sought in."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out, self._digest = out, hashlib.sha256()
 
-    def write(self, data: bytes) -> int:
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, data: Buffer) -> int:
         """Write and hash some bytes."""
         self._digest.update(data)
         return self._out.write(data)

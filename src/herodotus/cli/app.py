@@ -10,10 +10,11 @@ import typer
 from herodotus.cli import gazetteer as gazetteers
 from herodotus.cli.codebook import CodebookFormat, print_codebook
 from herodotus.cli.guard import guarded
+from herodotus.cli.ledger import register
 from herodotus.cli.names import NameFormat, explain_actors, explain_places
-from herodotus.cli.read import Format, Precision, ReadRequest, run
+from herodotus.cli.options import ActorFiles, Debug, Files, Jobs, MaxSize, Mode, Outlet, Precision, Published, Title
+from herodotus.cli.read import Format, ReadRequest, run
 from herodotus.cli.registers import use_actors
-from herodotus.cli.sizes import bytes_of
 from herodotus.intake.options import DEFAULT_MAX_SIZE, SourceOptions
 
 app = typer.Typer(
@@ -22,11 +23,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-ActorFiles = Annotated[
-    list[Path] | None,
-    typer.Option("--actors", metavar="FILE", help="Table of your own actors, on top of the register; repeatable."),
-]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error that should not happen.")]
 
 
 def _version(wanted: bool) -> None:
@@ -49,15 +45,10 @@ def herodotus(
 @app.command()
 def read(
     context: typer.Context,
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE…", help="Text, Markdown, HTML or JSONL files, folders, or - for standard input."),
-    ],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication of all reports, such as 2019-08-27.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="T", help="Their title.")] = None,
+    files: Files,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
     form: Annotated[
         Format, typer.Option("--format", help="A table, the full reading or the ledger as JSON lines, or a page.")
     ] = Format.TEXT,
@@ -67,14 +58,9 @@ def read(
     also_html: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Besides, write the page to PATH in the same pass.")
     ] = None,
-    max_size: Annotated[
-        int, typer.Option(parser=bytes_of, metavar="SIZE", help="Largest text, such as 500kB or 2MB.")
-    ] = DEFAULT_MAX_SIZE,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read side by side.")] = 1,
-    precision: Annotated[
-        Precision,
-        typer.Option(help="high: only what is sure; complete: all that may be meant, for people who check it all."),
-    ] = Precision.BALANCED,
+    max_size: MaxSize = DEFAULT_MAX_SIZE,
+    jobs: Jobs = 1,
+    precision: Mode = Precision.BALANCED,
     own_actors: ActorFiles = None,
     debug: Debug = False,
 ) -> None:
@@ -181,3 +167,6 @@ def gazetteer_show(debug: Debug = False) -> None:
     """Say which gazetteer is in use, its version, sources and size."""
     with guarded(debug):
         gazetteers.show()
+
+
+register(app)

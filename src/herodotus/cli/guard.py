@@ -54,7 +54,16 @@ def one_line(message: str) -> str:
     >>> one_line("a\nb" + chr(27))
     'herodotus: a b⟨U+001B⟩'
     """
-    return f"herodotus: {visible(' '.join(message.split()))}"
+    return f"herodotus: {visible_line(message)}"
+
+
+def visible_line(words: str) -> str:
+    r"""Bring words to one line, with characters that would act unseen spelt out.
+
+    >>> visible_line("a" + chr(0x202E) + "\tb")
+    'a⟨U+202E⟩ b'
+    """
+    return visible(" ".join(words.split()))
 
 
 def _end(message: str, status: int) -> None:

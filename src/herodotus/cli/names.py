@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from herodotus.cli.publishing import checked_day
 from herodotus.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -42,20 +43,11 @@ def explain_actors(names: Iterable[str], text: str, country: str | None, publish
     """Print what each name of an actor is taken for."""
     from herodotus.naming import actors
 
-    hint, day = known_country(country) if country else None, _day(published)
+    hint, day = known_country(country) if country else None, checked_day(published) if published else None
     for name in names:
         full = actors.fullest(name, text) if text else name
         found = actors.resolve(full, text=text, published=day, country_hint=hint)
         _print(found, form, _actor_lines(name, found), differing(found.country, country))
-
-
-def _day(published: str | None) -> str | None:
-    from herodotus.intake.published import ADVICE, NoDay, published_day
-
-    try:
-        return published_day(published) if published else None
-    except NoDay as error:
-        raise ConfigError(f"--{error}; {ADVICE}") from None
 
 
 def known_country(code: str) -> str:

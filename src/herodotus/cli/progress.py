@@ -17,11 +17,12 @@ DELAY_S = 2.0  # what is over before has no need of it
 
 
 class Progress:
-    """Counts reports; after `DELAY_S` seconds shows how many are read. Rich is imported only then."""
+    """Counts reports, rows or entries; after `DELAY_S` seconds shows how many are done. Rich is imported only then."""
 
-    def __init__(self, *, wanted: bool) -> None:
-        """Prepare it; where it is not `wanted` it stays silent."""
-        self._done = 0
+    def __init__(self, *, wanted: bool, doing: str = "reading: report") -> None:
+        """Prepare it; where it is not `wanted` it stays silent. `doing` says what is counted."""
+        self._done, self._doing = 0, doing
+        self._total: int | None = None
         self._live: RichProgress | None = None
         self._over = False
         self._lock = Lock()
@@ -45,9 +46,16 @@ class Progress:
         """Pass things on and count each when the next is asked for, that is when it has been written."""
         for thing in things:
             yield thing
-            self._done += 1
-            if self._live:
-                self._live.update(self._live.task_ids[0], completed=self._done)
+            self.step()
+
+    def step(self) -> None:
+        """Count one more."""
+        self._reached(self._done + 1)
+
+    def at(self, doing: str, done: int, total: int) -> None:
+        """Say what is being done, and how many of how many are done."""
+        self._doing, self._total = doing, total
+        self._reached(done)
 
     def say(self, message: str) -> None:
         """Print a line on standard error, above the progress line if there is one."""
@@ -56,13 +64,20 @@ class Progress:
         else:
             say(message)
 
+    def _reached(self, done: int) -> None:
+        self._done = done
+        if self._live:
+            task = self._live.task_ids[0]
+            self._live.update(task, completed=done, total=self._total, description=self._doing)
+
     def _show(self) -> None:
         from rich.console import Console
         from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-        columns = SpinnerColumn(), TextColumn("reading: report"), MofNCompleteColumn(), TimeElapsedColumn()
+        doing = TextColumn("{task.description}", markup=False)
+        columns = SpinnerColumn(), doing, MofNCompleteColumn(), TimeElapsedColumn()
         live = Progress(*columns, console=Console(stderr=True), transient=True)
-        live.add_task("", total=None, completed=self._done)
+        live.add_task(self._doing, total=self._total, completed=self._done)
         with self._lock:
             if not self._over:
                 live.start()

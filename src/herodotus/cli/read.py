@@ -11,11 +11,12 @@ import msgspec
 
 from herodotus import pipeline
 from herodotus.cli.guard import say
+from herodotus.cli.options import Precision
 from herodotus.cli.progress import Progress
+from herodotus.cli.publishing import checked_day
 from herodotus.cli.writers import ToDict, wants_progress, write_lines, write_page, write_text
 from herodotus.errors import ConfigError, InputError
 from herodotus.intake import SourceOptions, reports
-from herodotus.intake.published import ADVICE, NoDay, published_day
 from herodotus.report import Report
 
 if TYPE_CHECKING:
@@ -29,14 +30,6 @@ class Format(StrEnum):
     JSON = "json"
     LEDGER = "ledger"
     HTML = "html"
-
-
-class Precision(StrEnum):
-    """How sure a record and a cell must be to be written down."""
-
-    HIGH = "high"
-    BALANCED = "balanced"
-    COMPLETE = "complete"
 
 
 class ReadRequest(msgspec.Struct, frozen=True):
@@ -90,11 +83,7 @@ class _Readable:
 
 
 def _check(request: ReadRequest) -> None:
-    try:
-        if request.options.published is not None:
-            published_day(request.options.published)
-    except NoDay as error:
-        raise ConfigError(f"--{error}; {ADVICE}") from None
+    checked_day(request.options.published)
     for name in request.files:
         for target in (request.target, request.page):
             if target and name != "-" and _same(Path(name), target):
