@@ -40,7 +40,7 @@ class Step(msgspec.Struct, frozen=True):
     """A step of the proof.
 
     `kind` is scorer (a bench and its scorer), isaf, seed, gate, speed, determinism, dates, lookups, or module: then
-    `bench` names the module of this package whose `figures()` gives the numbers.
+    `bench` names the module of this package whose `function` gives the numbers.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Step(msgspec.Struct, frozen=True):
     gold: str = ""
     scorer: str = ""
     options: tuple[str, ...] = ()
+    function: str = "figures"
 
     @property
     def command(self) -> str:
@@ -105,7 +106,7 @@ def run_step(step: Step, shared: Path, jobs: int) -> dict[str, Any]:
         "determinism": sameness_figures,
         "dates": date_figures,
         "lookups": lookup_figures,
-        "module": lambda: module_figures(step.bench),
+        "module": lambda: module_figures(step),
     }
     return kinds[step.kind]()
 
@@ -217,9 +218,9 @@ def lookup_figures() -> dict[str, Any]:
     return fresh()
 
 
-def module_figures(name: str) -> dict[str, Any]:
+def module_figures(step: Step) -> dict[str, Any]:
     """Measure what a module of this package measures."""
-    figures: dict[str, Any] = import_module(f"benchmarks.{name}").figures()
+    figures: dict[str, Any] = getattr(import_module(f"benchmarks.{step.bench}"), step.function)()
     return figures
 
 

@@ -11,7 +11,6 @@ from herodotus.exports.incidents.layout import Row, Section, heading, one_line, 
 from herodotus.exports.incidents.wording import plain_words
 from herodotus.ledger.views import Change
 
-
 # The kinds of entries that are no decision, as people say them.
 KINDS = {"link.made": "read and linked", "report.withdrawn": "report withdrawn"}
 
