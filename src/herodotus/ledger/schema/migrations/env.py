@@ -5,7 +5,6 @@ from alembic import context
 from herodotus.ledger.schema.tables import metadata
 
 
-
 def run() -> None:
     """Run the migrations that are asked for."""
     connection = context.config.attributes["connection"]
