@@ -40,6 +40,7 @@ bench: $(VENV)/.extra-bench | $(SHARED)/bench ## accuracy on the dev sets in ../
 	$(BIN)/python -m benchmarks proof --shared $(SHARED) --only $(STEPS)
 
 proof: $(VENV)/.extra-bench | $(SHARED)/bench ## every long number, resumable; rewrites docs/benchmarks.md; CLEAN=1: of the CLEAN weights
+	@.ci/system-needs
 	$(BIN)/python -m benchmarks proof --shared $(SHARED) $(if $(CLEAN),$(OF_CLEAN))
 
 model: $(MODEL_VENV)/.made | $(SHARED)/bench ## remake the weights from ../shared (hours, resumable); CLEAN=1: from clear licences alone

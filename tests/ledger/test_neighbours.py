@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herodotus.ledger.ledger import Ledger
-from herodotus.ledger.neighbours import LedgerNeighbours, distance_km
+from herodotus.ledger.neighbours import LedgerNeighbours
 from herodotus.linking.mentions import LinkMention
 from herodotus.linking.neighbours import Neighbours
+from herodotus.naming.places.relative import kilometres
 from herodotus.records import Place, When
 from tests.ledger.samples import Sample, depot, heads_aside, ledger, mill, put, report_id, wire
 
@@ -109,7 +110,7 @@ def test_mentions_of_withdrawn_reports_are_no_neighbours(ledger: Ledger):
 @given(POINTS, POINTS)
 def test_a_distance_is_the_same_both_ways_and_never_over_half_the_earth(one: tuple[float, float],
                                                                         other: tuple[float, float]):
-    there, back = distance_km(*one, *other), distance_km(*other, *one)
+    there, back = kilometres(one, other), kilometres(other, one)
     assert there == pytest.approx(back)
     assert 0 <= there <= 20_016
-    assert distance_km(*one, *one) == pytest.approx(0, abs=1e-6)
+    assert kilometres(one, one) == pytest.approx(0, abs=1e-6)

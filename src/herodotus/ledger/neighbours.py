@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from math import asin, ceil, cos, radians, sin, sqrt
+from math import ceil, cos, radians
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, text
@@ -21,7 +21,6 @@ from herodotus.ledger.schema.tables import incident, member, mention, reading, r
 from herodotus.linking.mentions import LinkMention
 
 KM_A_DEGREE = 111.2  # of latitude
-EARTH_KM = 6371.0
 MOST_OWN = 1  # of the candidates, one incident may be that of the mention itself
 MOST_WORDS = 12  # the longest words of a mention, which are the rarest as a rule
 
@@ -49,13 +48,15 @@ class LedgerNeighbours:
 
     def by_place(self, given: LinkMention, km: float, most: int) -> Iterable[LinkMention]:
         """Return mentions whose places lie within `km` kilometres."""
+        from herodotus.naming.places.relative import kilometres
+
         place = given.incident.where
         if place is None or place.lat is None or place.lon is None:
             return []
         lat, lon = place.lat, place.lon
         rows = self._connection.execute(
             select(incident.c.id, incident.c.lat, incident.c.lon).where(incident.c.cell.in_(_squares(lat, lon, km))))
-        near = sorted((distance_km(lat, lon, row.lat, row.lon), row.id) for row in rows)
+        near = sorted((kilometres((lat, lon), (row.lat, row.lon)), row.id) for row in rows)
         ids = [id for away, id in near if away <= km][: most + MOST_OWN]
         return self._mentions(given, incident.c.id.in_(ids), most)
 
@@ -114,17 +115,6 @@ def _incidents(decision: Decision) -> tuple[str, ...]:
     """Name the incidents that a merge or a split lays together or apart."""
     body = decision.body
     return (body.subject, *(body.others if body.verb == "merge" else ()), *((body.into,) if body.into else ()))
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the length of the great circle between two points in degrees (haversine formula).
-
-    >>> round(distance_km(33.3, 44.4, 36.2, 37.2))
-    732
-    """
-    a, b = radians(lat), radians(other_lat)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))
 
 
 def _squares(lat: float, lon: float, km: float) -> list[int]:
