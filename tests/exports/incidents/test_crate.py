@@ -231,6 +231,11 @@ def test_a_bomb_is_refused_before_it_is_unpacked(problems):
     assert "this is no snapshot" in problems(out.getvalue())[0]
 
 
+@pytest.mark.parametrize("data", [WHOLE + b"x", b"MZ" + WHOLE])
+def test_bytes_before_or_behind_the_files_are_refused(data, problems):
+    assert problems(data) == ("has bytes before or behind what it packs: it was not written so",)
+
+
 def test_thousands_of_files_are_refused(problems):
     assert problems(packed({f"{n}.txt": b"" for n in range(2000)})) == ("holds 2000 files, more than any snapshot",)
 

@@ -7,6 +7,7 @@ that are none are problems like any other, told in one line each. Nothing is unp
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import struct
 import zipfile
@@ -24,6 +25,8 @@ LONGEST_MANIFEST = 1 << 20  # bytes
 # A snapshot of JSON and CSV unpacks to some 10 to 40 times its size, a bomb to 1,000 times and more.
 LARGEST_SHARE, ALWAYS_ALLOWED = 250, 256 << 20  # times its size; bytes
 CHUNK = 1 << 20
+ENDING = 22  # bytes of the end of a zip file that has no comment
+AROUND = "has bytes before or behind what it packs: it was not written so"
 LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 # What zipfile and zlib raise on files that are damaged, encrypted, or made to deceive.
 FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError, OverflowError)
@@ -57,9 +60,17 @@ def verify(path: Path) -> Verdict:
     """
     try:
         with zipfile.ZipFile(path) as pack:
-            return _check(pack, path.stat().st_size)
+            return _check(pack, path.stat().st_size) if _ends_whole(path) else _failed(AROUND)
     except FAULTS as fault:
         return _failed(f"{path.name}: cannot be read as a zip file ({_reason(fault)})")
+
+
+def _ends_whole(path: Path) -> bool:
+    """Tell whether a file begins with its first file's header and ends with its directory: nothing lies around them."""
+    with path.open("rb") as file:
+        start = file.read(4)
+        file.seek(-ENDING, os.SEEK_END)
+        return start == b"PK\x03\x04" and file.read(4) == b"PK\x05\x06"
 
 
 def _check(pack: zipfile.ZipFile, size: int) -> Verdict:
