@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herodotus.exports.incidents.masking import mask
-from herodotus.ledger.views import Account, Basis, IncidentRecord, Note, Source
+from herodotus.exports.incidents.masking import mask, mask_changes, mask_line
+from herodotus.ledger.views import Account, Basis, Change, IncidentLine, IncidentRecord, Note, Source
 from herodotus.records import Actor, Harm, Place, to_json
 from tests.exports import samples
 from tests.exports.incidents import raid
@@ -252,3 +252,25 @@ def test_any_text_can_be_masked(name, text):
     after = mask(noted(text, f"The resident Hasan Tawil and {text}", targets=(Actor(name),)))
     assert "Hasan Tawil" not in to_json(after).decode()
     assert mask(after) == after
+
+
+def test_a_row_of_a_list_names_no_private_person():
+    line = IncidentLine(id="inc-0042", type="shelling", status="occurred", initiators=("Northern Column",),
+                        targets=("market of Deir Tamar", "Hasan Bayatli"))  # fmt: skip
+    masked = mask_line(line, raid.record())
+    assert "Hasan Bayatli" not in masked.targets and "market of Deir Tamar" in masked.targets
+    assert (masked.id, masked.initiators[0]) == ("inc-0042", "Northern Column")
+
+
+def test_a_history_names_nobody_who_was_in_the_record_once():
+    changes = (
+        Change(4, raid.AT, "link.made", "mira", cells=(("targets", None, ["Salih Mahdi", "market of Deir Tamar"]),)),
+        Change(9, raid.AT, "correct", "mira", why="Salih Mahdi was not there", cells=(
+            ("targets", ["Salih Mahdi"], ["Hasan Bayatli"]), ("when", "2026-02-26", "2026-02-27"),
+        )),
+    )  # fmt: skip
+    masked = mask_changes(changes, raid.record())
+    told = to_json(masked).decode()
+    assert not [name for name in ("Salih", "Mahdi", "Hasan") if name in told]
+    assert [(c.seq, c.who, c.kind) for c in masked] == [(4, "mira", "link.made"), (9, "mira", "correct")]
+    assert masked[1].cells[1] == ("when", "2026-02-26", "2026-02-27")

@@ -44,6 +44,7 @@ def list_(
         ListFormat, typer.Option("--format", help="A table, JSON (one line an incident), or the ids alone.")
     ] = ListFormat.TEXT,
     count: Annotated[bool, typer.Option("--count", help="Only say how many there are.")] = False,
+    mask: MaskOption = None,
     *,
     at: Desk,
 ) -> None:
@@ -54,6 +55,7 @@ def list_(
             typer.echo(str(ledger.count(meant)))
             return
         page = _page(ledger, meant, after, limit)
+        page = _masked_page(ledger, page) if mask is Mask.PRIVATE else page
     if form is ListFormat.TEXT:
         _put_page(page)
     elif form is ListFormat.JSON:
@@ -89,12 +91,17 @@ def show(
         put_all(render_record(record, past) for record, past in zip(records, changes, strict=True))
 
 
-def history(one: One, recorded_by: RecordedBy = None, form: Form = Shown.TEXT, *, at: Desk) -> None:
+def history(one: One, recorded_by: RecordedBy = None, form: Form = Shown.TEXT, mask: MaskOption = None, *,
+            at: Desk) -> None:
     """Show every change of an incident, entry by entry: when, by whom, why, and each cell before and after."""
     from herodotus.exports.incidents.text import render_history
 
     with opened(at) as ledger:
         changes = ledger.history(one, recorded_by=recorded_by)
+        if mask is Mask.PRIVATE:
+            from herodotus.exports.incidents.masking import mask_changes
+
+            changes = mask_changes(changes, ledger.show(one))
     if form is Shown.JSON:
         put_lines(changes)
     else:
@@ -130,6 +137,16 @@ def _all(ledger: Ledger, meant: Filter, after: str | None) -> Iterator[IncidentL
         after = page.next
         if after is None:
             return
+
+
+def _masked_page(ledger: Ledger, page: Page) -> Page:
+    """Hide the names of private persons on a page."""
+    import msgspec
+
+    from herodotus.exports.incidents.masking import mask_line
+
+    lines = tuple(mask_line(line, ledger.show(line.id)) for line in page.lines)
+    return msgspec.structs.replace(page, lines=lines)
 
 
 def _put_page(page: Page) -> None:

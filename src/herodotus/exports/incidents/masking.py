@@ -8,10 +8,18 @@ has no other readings of its name beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
 from herodotus.exports.incidents.hiding import Hider
 from herodotus.exports.incidents.private import UNREGISTERED, private, spelt_in
 from herodotus.exports.incidents.walking import Node, rewritten
-from herodotus.ledger.views import IncidentRecord
+from herodotus.ledger.views import Change, IncidentLine, IncidentRecord
+from herodotus.records import Actor
+
+PARTIES = ("initiators", "targets", "means")
 
 
 def mask(record: IncidentRecord) -> IncidentRecord:
@@ -28,6 +36,41 @@ def mask(record: IncidentRecord) -> IncidentRecord:
     while (masked := _once(record)) != record:  # ends, as each round leaves fewer words with a capital or fewer ids
         record = masked
     return record
+
+
+def mask_line(line: IncidentLine, record: IncidentRecord) -> IncidentLine:
+    """Replace the names of private persons in one row of a list, whose record is given."""
+    masked = mask(record)
+    return msgspec.structs.replace(
+        line, initiators=tuple(actor.name for actor in masked.initiators),
+        targets=tuple(actor.name for actor in masked.targets),
+    )  # fmt: skip
+
+
+def mask_changes(changes: Sequence[Change], record: IncidentRecord) -> tuple[Change, ...]:
+    """Replace the names of private persons in the history of an incident.
+
+    Actors that its cells held once and hold no more are looked at like targets that no register knows: rather a group
+    too many is hidden than a person too few.
+    """
+    known = {actor.name for actor in (*record.initiators, *record.targets, *record.means)}
+    told = {name for change in changes for cell, *values in change.cells if cell in PARTIES
+            for value in values for name in value or () if name not in known}
+    before = msgspec.structs.replace(record, targets=(*record.targets, *map(Actor, sorted(told))))
+    hider = Hider(private(before))
+    return tuple(msgspec.convert(_hidden(msgspec.to_builtins(change), hider), Change) for change in changes)
+
+
+def _hidden(change: dict[str, Any], hider: Hider) -> dict[str, Any]:
+    """Hide names in the reason and in the cells of a change."""
+
+    def hidden(value: Any) -> Any:
+        if isinstance(value, list):
+            return [hidden(one) for one in value]
+        return hider.hidden(value) if isinstance(value, str) else value
+
+    cells = [[cell, hidden(before), hidden(after)] for cell, before, after in change["cells"]]
+    return change | {"why": hidden(change["why"]), "cells": cells}
 
 
 def _once(record: IncidentRecord) -> IncidentRecord:
