@@ -49,10 +49,11 @@ def test_several_incidents_are_shown_and_as_json_one_a_line(run, ledger):
     assert [record["id"] for record in told] == ledger
 
 
-@pytest.mark.parametrize("words", [[verb, *form] for verb in ("list", "history") for form in ([], ["--format", "json"])])
-def test_private_names_are_masked_in_lists_and_histories(run, ledger, words):
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("verb", ["list", "history"])
+def test_private_names_are_masked_in_lists_and_histories(run, ledger, verb, form):
     run("decide", "correct", ledger[1], "targets=shopkeeper Hasan Tawil", "--no-evidence")
-    asked = [words[0], *ledger[1:2], *words[1:]] if words[0] == "history" else words
+    asked = [verb, *(ledger[1:2] if verb == "history" else ()), "--format", form]
     assert "Hasan" in run(*asked).stdout
     assert "Hasan" not in run(*asked, "--mask", "private").stdout
 
