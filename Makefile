@@ -62,7 +62,7 @@ $(SHARED)/bench:
 	$(PYTHON) -m venv $*
 
 # Byte code is made once here (Python may be told not to write it later) and only for what the main job can import:
-# some 350 MB in all with it, 15 MB more when pip compiles everything.
+# 349 MB in all with it, and more when pip compiles everything.
 NOT_COMPILED := /(pip|setuptools|pkg_resources|tests|onnxruntime/(transformers|tools|quantization))/
 
 $(VENV)/.core: pyproject.toml | $(BIN)/python
