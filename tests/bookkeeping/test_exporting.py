@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,12 @@ def test_what_a_form_cannot_hold_is_counted_with_the_reason(ledger: Ledger, tmp_
     made = export(ledger, "ucdp", tmp_path / "out.csv")
     assert sum(made.left_out.values()) >= 1
     assert all(isinstance(reason, str) and reason for reason in made.left_out)
+
+
+def test_a_snapshot_of_the_past_says_so(ledger: Ledger, tmp_path: Path):
+    put(ledger, mill())
+    then = ledger.stats().entries
+    put(ledger, wire())
+    export(ledger, "crate", tmp_path / "then.zip", recorded_by=then)
+    with zipfile.ZipFile(tmp_path / "then.zip") as pack:
+        assert json.loads(pack.read("query.json"))["query"] == {"recorded_by": str(then)}

@@ -115,5 +115,3 @@ class _Adding:
 
 def _source(capture: Capture) -> str:
     return capture.source if capture.line is None else f"{capture.source}, line {capture.line}"
-
-

@@ -75,8 +75,7 @@ def export(ledger: Ledger, form: str, out: Path | None, *, filter: Filter | None
     exporting = _Exporting(ledger, chosen, filter or Filter(), recorded_by, mask, told)
     exporting.link, exporting.texts = link, texts
     digest = _written(out, exporting.write)
-    query = exporting.filter.told() | ({"recorded_by": str(recorded_by)} if recorded_by else {})
-    ledger.exported(form, query, exporting.incidents, digest, masked=mask)
+    ledger.exported(form, exporting.query, exporting.incidents, digest, masked=mask)
     return Made(form, exporting.incidents, digest, dict(exporting.left_out))
 
 
@@ -90,6 +89,11 @@ class _Exporting:
         self.ledger, self.form, self.filter = ledger, form, filter
         self.recorded_by, self.mask, self.told = recorded_by, mask, told
         self.incidents, self.left_out = 0, Counter[str]()
+
+    @property
+    def query(self) -> dict[str, object]:
+        """Tell what was asked for, with the moment where that was one of the past."""
+        return self.filter.told() | ({"recorded_by": str(self.recorded_by)} if self.recorded_by else {})
 
     def write(self, out: BinaryIO) -> None:
         """Write the export to an open file."""
@@ -123,7 +127,7 @@ class _Exporting:
         seal = self.ledger.seal()
         told = {"link": self.link} if self.link else {}
         return Context(
-            ledger=self.ledger.id, seq=seal.count, made=moments.now(), query=self.filter.told(), mask=self.mask,
+            ledger=self.ledger.id, seq=seal.count, made=moments.now(), query=self.query, mask=self.mask,
             software=_software(), **told,
         )  # fmt: skip
 

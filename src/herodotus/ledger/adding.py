@@ -54,11 +54,10 @@ def id_of(report: Report, origin: str = "report") -> str:
 
 def is_known(connection: Connection, report: Report, origin: str) -> bool:
     """Tell whether a report was captured already; of a row of a table, whether this version of it stands now."""
-    id = id_of(report, origin)
     if origin == "table":
         earlier = earlier_row(connection, report)
         return earlier is not None and _same_bytes(connection, earlier, report)
-    return Taken(connection, tables.report.c.id)(id)
+    return Taken(connection, tables.report.c.id)(id_of(report, origin))
 
 
 def _identity(report: Report, origin: str) -> tuple[str, str]:

@@ -220,4 +220,3 @@ def _software() -> str:
     from importlib.metadata import version
 
     return version("herodotus")
-

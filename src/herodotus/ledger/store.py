@@ -138,5 +138,3 @@ _FAULTS = (
     (("does not exist",), "the database answered that something is missing", "check the name of the database"),
     (("malformed", "not a database", "corrupt"), "is damaged", "restore the last backup: herodotus restore BACKUP"),
 )
-
-

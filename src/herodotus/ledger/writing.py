@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
 
+from herodotus.errors import LedgerError
 from herodotus.ledger.composing import rows
 from herodotus.ledger.composing.record import compose
 from herodotus.ledger.facts import asking
@@ -136,5 +137,5 @@ def _opened(connection: Connection) -> Opened:
     """Return the first entry's body, which names the ledger."""
     first = chain.entry(connection, 1)
     if first is None or not isinstance(first.body, Opened):
-        raise ValueError("the journal does not begin with the opening of a ledger")
+        raise LedgerError("the journal does not begin with the opening of a ledger; run: herodotus verify")
     return first.body
